@@ -1,0 +1,5 @@
+/** Takes failure events in, whatever the transport. */
+@NullMarked
+package dev.mendgate.gateway.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The gateway's own traces and metrics. */
+@NullMarked
+package dev.mendgate.gateway.telemetry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package dev.mendgate.sandbox;
+
+/**
+ * A generated test, and what it has to fail with before the patch.
+ *
+ * @param path where it belongs in the tree, with {@code /}
+ * @param className fully qualified
+ * @param method test method
+ * @param source its text
+ * @param exceptionType exception it must fail with, itself or as a cause
+ * @param crashClass binary class name that a frame of that exception must have
+ * @param crashMethod method that the same frame must have
+ * @param crashLine line that the same frame must have in the unpatched tree; negative for any
+ * @param stress whether it needs several runs to fail, and fails by its own assertion where threads
+ *     lose updates silently
+ */
+public record ReproducerTest(
+    String path,
+    String className,
+    String method,
+    String source,
+    String exceptionType,
+    String crashClass,
+    String crashMethod,
+    int crashLine,
+    boolean stress) {}
