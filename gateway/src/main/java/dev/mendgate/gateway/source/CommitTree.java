@@ -1,0 +1,133 @@
+package dev.mendgate.gateway.source;
+
+import dev.mendgate.fixer.SourceTree;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectLoader;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.filter.PathSuffixFilter;
+import org.jspecify.annotations.Nullable;
+
+/** The files of one commit; safe for concurrent use. */
+public final class CommitTree implements SourceTree {
+  /** Text files above this size, in bytes, are not read. */
+  public static final int MAX_TEXT_BYTES = 8 << 20;
+
+  private final GitRepository repository;
+  private final String commit;
+  private final ObjectId tree;
+  private volatile @Nullable List<String> javaPaths;
+
+  CommitTree(GitRepository repository, String commit, ObjectId tree) {
+    this.repository = repository;
+    this.commit = commit;
+    this.tree = tree;
+  }
+
+  /** Returns the full id of the commit. */
+  public String commit() {
+    return commit;
+  }
+
+  @Override
+  public List<String> javaPaths() {
+    List<String> known = javaPaths;
+    if (known == null) {
+      known = list(".java");
+      javaPaths = known;
+    }
+    return known;
+  }
+
+  @Override
+  public Optional<String> read(String path) {
+    return text(path).map(SourceText::text);
+  }
+
+  /** Returns a text file with its charset; empty as for {@link #read}. */
+  public Optional<SourceText> text(String path) {
+    return bytes(path).flatMap(SourceText::decode);
+  }
+
+  /**
+   * Returns a text file that has to be there.
+   *
+   * @throws UnknownPathException where {@link #read} would be empty
+   */
+  public SourceText require(String path) {
+    return text(path)
+        .orElseThrow(
+            () ->
+                new UnknownPathException(
+                    "no text file '"
+                        + path
+                        + "' in commit "
+                        + commit.substring(0, 12)
+                        + "; give a path from the root of the repository, with /"));
+  }
+
+  /** Returns the bytes of a regular file of at most {@link #MAX_TEXT_BYTES}. */
+  Optional<byte[]> bytes(String path) {
+    try (ObjectReader reader = repository.git().newObjectReader()) {
+      ObjectId blob = blob(reader, path);
+      if (blob == null) {
+        return Optional.empty();
+      }
+      ObjectLoader loader = reader.open(blob);
+      return loader.getSize() > MAX_TEXT_BYTES
+          ? Optional.empty()
+          : Optional.of(loader.getBytes(MAX_TEXT_BYTES));
+    } catch (IOException e) {
+      throw UnreadableRepositoryException.because(path + " in commit " + commit, e);
+    }
+  }
+
+  /** Returns the id of a regular file's content; null where the path is none. */
+  @Nullable ObjectId blob(ObjectReader reader, String path) throws IOException {
+    if (path.isEmpty() || path.startsWith("/") || path.endsWith("/")) {
+      return null;
+    }
+    try (TreeWalk walk = TreeWalk.forPath(reader, path, tree)) {
+      return walk == null || !isFile(walk) ? null : walk.getObjectId(0);
+    }
+  }
+
+  /** Returns the id of the root tree. */
+  ObjectId tree() {
+    return tree;
+  }
+
+  /** Says whether any folder of the commit has a file of that name. */
+  boolean contains(String fileName) {
+    return list(fileName).stream()
+        .anyMatch(path -> path.equals(fileName) || path.endsWith("/" + fileName));
+  }
+
+  private List<String> list(String suffix) {
+    List<String> paths = new ArrayList<>();
+    try (TreeWalk walk = new TreeWalk(repository.git())) {
+      walk.addTree(tree);
+      walk.setRecursive(true);
+      walk.setFilter(PathSuffixFilter.create(suffix));
+      while (walk.next()) {
+        if (isFile(walk)) {
+          paths.add(walk.getPathString());
+        }
+      }
+    } catch (IOException e) {
+      throw UnreadableRepositoryException.because("the files of commit " + commit, e);
+    }
+    paths.sort(null);
+    return List.copyOf(paths);
+  }
+
+  private static boolean isFile(TreeWalk walk) {
+    return FileMode.REGULAR_FILE.equals(walk.getRawMode(0))
+        || FileMode.EXECUTABLE_FILE.equals(walk.getRawMode(0));
+  }
+}

@@ -1,0 +1,70 @@
+package dev.mendgate.gateway.source;
+
+import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.storage.file.FileBasedConfig;
+import org.eclipse.jgit.storage.file.WindowCacheConfig;
+import org.eclipse.jgit.util.FS;
+import org.eclipse.jgit.util.SystemReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps JGit from starting the {@code git} program, which it does to find the system-wide
+ * configuration, and from writing measurements into the user's home; gives it room for packs.
+ */
+final class GitSettings {
+  private static final int MIB = 1 << 20;
+
+  static {
+    SystemReader.setInstance(new Sealed(SystemReader.getInstance()));
+    WindowCacheConfig cache = new WindowCacheConfig();
+    cache.setPackedGitLimit(128L * MIB);
+    cache.setPackedGitWindowSize(64 * 1024);
+    cache.setDeltaBaseCacheLimit(64 * MIB);
+    cache.install();
+  }
+
+  private GitSettings() {}
+
+  /** Applies the settings once for the process. */
+  static void apply() {
+    // The static initialiser has done it.
+  }
+
+  private static final class Sealed extends SystemReader.Delegate {
+    Sealed(SystemReader original) {
+      super(original);
+    }
+
+    @Override
+    public FileBasedConfig openSystemConfig(@Nullable Config parent, FS fs) {
+      return new Absent(parent, fs);
+    }
+
+    @Override
+    public FileBasedConfig openJGitConfig(@Nullable Config parent, FS fs) {
+      return new Absent(parent, fs);
+    }
+  }
+
+  /** A configuration file that is not there and stays that way. */
+  private static final class Absent extends FileBasedConfig {
+    Absent(@Nullable Config parent, FS fs) {
+      super(parent, null, fs);
+    }
+
+    @Override
+    public void load() {
+      // Nothing to read.
+    }
+
+    @Override
+    public void save() {
+      // Nothing to keep.
+    }
+
+    @Override
+    public boolean isOutdated() {
+      return false;
+    }
+  }
+}
