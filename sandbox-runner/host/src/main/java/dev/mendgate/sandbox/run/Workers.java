@@ -1,0 +1,16 @@
+package dev.mendgate.sandbox.run;
+
+/** Makes workers. */
+public final class Workers {
+  private Workers() {}
+
+  /**
+   * Returns a worker with the strongest isolation that a mode asks for and the machine offers; the
+   * machine is tried once.
+   *
+   * @throws IllegalStateException if isolation is required and the machine offers none
+   */
+  public static Worker create(Isolation.Mode mode) {
+    return new ForkedWorker(IsolationProbe.find(mode));
+  }
+}
