@@ -1,0 +1,30 @@
+package dev.mendgate.fixer.reproduce;
+
+import dev.mendgate.fixer.Reproducer;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a reproducer is to do, before it is written as a file.
+ *
+ * @param target what it calls
+ * @param label what is special about the call, capitalised words for the test's name
+ * @param statements with marked type names, complete with semicolons; a fixture's keep the
+ *     indentation they have
+ * @param fixture what they need of an existing test class
+ * @param kind how it drives the code
+ */
+record Attempt(
+    Target target,
+    String label,
+    List<String> statements,
+    Optional<Fixture> fixture,
+    Reproducer.Kind kind) {
+  Attempt {
+    statements = List.copyOf(statements);
+  }
+
+  static Attempt call(Target target, String label, List<String> statements) {
+    return new Attempt(target, label, statements, Optional.empty(), Reproducer.Kind.CALL);
+  }
+}
