@@ -1,6 +1,7 @@
 package dev.mendgate.sandbox.build;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,7 @@ public record PreparedProject(Path root, Path jdkHome, List<Module> modules) {
    * @param classpath dependencies of the tests, without {@code classes} and {@code testClasses}
    * @param release language level, such as 8 or 17
    * @param encoding of the sources
+   * @param jvmFlags flags that the project runs its own tests with
    */
   public record Module(
       Path directory,
@@ -41,11 +43,20 @@ public record PreparedProject(Path root, Path jdkHome, List<Module> modules) {
       Path testClasses,
       List<Path> classpath,
       int release,
-      String encoding) {
+      String encoding,
+      List<String> jvmFlags) {
     public Module {
       sourceRoots = List.copyOf(sourceRoots);
       testRoots = List.copyOf(testRoots);
       classpath = List.copyOf(classpath);
+      jvmFlags = List.copyOf(jvmFlags);
+    }
+
+    /** Returns what the module's tests run against, in order, without patches. */
+    public List<Path> baseline() {
+      List<Path> entries = new ArrayList<>(List.of(testClasses, classes));
+      entries.addAll(classpath);
+      return entries;
     }
 
     /** Returns whether a file lies below one of the source folders. */

@@ -1,0 +1,110 @@
+package dev.mendgate.sandbox.judge;
+
+import dev.mendgate.sandbox.Patch;
+import dev.mendgate.sandbox.ReproducerOutcome;
+import dev.mendgate.sandbox.ReproducerTest;
+import dev.mendgate.sandbox.Validation;
+import dev.mendgate.sandbox.ValidationSession;
+import dev.mendgate.sandbox.Verdict;
+import dev.mendgate.sandbox.build.PreparedProject;
+import dev.mendgate.sandbox.build.PreparedProject.Module;
+import dev.mendgate.sandbox.compile.Javac;
+import dev.mendgate.sandbox.compile.OverlayCompiler;
+import dev.mendgate.sandbox.run.Worker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Judges patches with a fresh JVM for every run. */
+final class ForkedValidationSession implements ValidationSession {
+  private static final Duration COMPILE_LIMIT = Duration.ofSeconds(60);
+
+  private final PreparedProject project;
+  private final Worker worker;
+  private final Budget budget;
+  private final Consumer<String> progress;
+  private final Path scratch;
+  private final OverlayCompiler compiler;
+  private final Map<Module, ModuleGround> grounds = new ConcurrentHashMap<>();
+  private final JudgedOnce judged = new JudgedOnce();
+  private final AtomicInteger patches = new AtomicInteger();
+
+  ForkedValidationSession(
+      PreparedProject project,
+      Worker worker,
+      Budget budget,
+      Consumer<String> progress,
+      Path scratch) {
+    this.project = project;
+    this.worker = worker;
+    this.budget = budget;
+    this.progress = progress;
+    this.scratch = scratch;
+    this.compiler = new OverlayCompiler(new Javac(COMPILE_LIMIT), project.root());
+  }
+
+  @Override
+  public ReproducerOutcome reproduce(ReproducerTest reproducer) {
+    Optional<Module> module = project.moduleOf(reproducer.path());
+    if (module.isEmpty()) {
+      return new ReproducerOutcome(false, "no test folder of the build holds " + reproducer.path());
+    }
+    progress.accept("running the reproducer " + reproducer.className());
+    return ground(module.get()).reproduction(reproducer).outcome();
+  }
+
+  @Override
+  public Validation validate(Patch patch, Optional<ReproducerTest> reproducer) {
+    return judged.of(patch, reproducer, () -> judge(patch, reproducer));
+  }
+
+  private Validation judge(Patch patch, Optional<ReproducerTest> reproducer) {
+    List<Optional<Module>> modules =
+        patch.files().stream().map(f -> project.moduleOf(f.path())).distinct().toList();
+    if (modules.size() != 1 || modules.get(0).isEmpty()) {
+      return new Evidence()
+          .verdict(
+              Verdict.INCONCLUSIVE, "the files of the patch are not in one module of the build");
+    }
+    progress.accept("judging " + patch.id());
+    Path overlay = scratch.resolve("patch-" + patches.getAndIncrement());
+    try {
+      return new PatchTrial(ground(modules.get(0).get()), budget, patch, overlay).judge(reproducer);
+    } catch (IOException | UncheckedIOException e) {
+      return new Evidence().verdict(Verdict.INCONCLUSIVE, "cannot judge: " + e.getMessage());
+    } finally {
+      delete(overlay);
+    }
+  }
+
+  private ModuleGround ground(Module module) {
+    return grounds.computeIfAbsent(
+        module,
+        m ->
+            new ModuleGround(
+                new TestBed(project, m, worker, budget.limits()), compiler, budget, scratch));
+  }
+
+  @Override
+  public void close() {
+    delete(scratch);
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(f -> f.toFile().delete());
+    } catch (IOException | UncheckedIOException e) {
+      return; // nothing was written, or someone else cleans the temp folder
+    }
+  }
+}

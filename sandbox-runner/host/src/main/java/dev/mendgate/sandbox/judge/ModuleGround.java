@@ -1,0 +1,72 @@
+package dev.mendgate.sandbox.judge;
+
+import dev.mendgate.sandbox.ReproducerTest;
+import dev.mendgate.sandbox.compile.OverlayCompiler;
+import dev.mendgate.sandbox.judge.Reproductions.Reproduction;
+import dev.mendgate.sandbox.select.TestSelection;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What all patches of one module share in a session; safe for concurrent use. */
+final class ModuleGround {
+  private final TestBed bed;
+  private final OverlayCompiler compiler;
+  private final Baseline baseline;
+  private final Reproductions reproductions;
+  private final Path scratch;
+  private final Map<ReproducerTest, Reproduction> known = new HashMap<>();
+  private @Nullable TestSelection selection;
+  private int reproducers;
+
+  /**
+   * Opens a module.
+   *
+   * @param scratch folder for compiled reproducers
+   */
+  ModuleGround(TestBed bed, OverlayCompiler compiler, Budget budget, Path scratch) {
+    this.bed = bed;
+    this.compiler = compiler;
+    this.baseline = new Baseline(bed, budget.testTime());
+    this.reproductions = new Reproductions(bed, compiler, budget);
+    this.scratch = scratch;
+  }
+
+  TestBed bed() {
+    return bed;
+  }
+
+  OverlayCompiler compiler() {
+    return compiler;
+  }
+
+  Baseline baseline() {
+    return baseline;
+  }
+
+  synchronized TestSelection selection() throws IOException {
+    TestSelection ready = selection;
+    if (ready == null) {
+      ready = TestSelection.of(bed.module());
+      selection = ready;
+    }
+    return ready;
+  }
+
+  /** Tries a reproducer, once for all patches. */
+  Reproduction reproduction(ReproducerTest test) {
+    synchronized (known) {
+      Reproduction earlier = known.get(test);
+      if (earlier != null) {
+        return earlier;
+      }
+      Reproduction now = reproductions.of(test, scratch.resolve("reproducer-" + reproducers++));
+      if (now.settled()) {
+        known.put(test, now);
+      }
+      return now;
+    }
+  }
+}
