@@ -1,0 +1,53 @@
+package dev.mendgate.gateway.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How a gateway runs.
+ *
+ * @param host name or address of the interface that is listened on
+ * @param port 0 for any free one
+ * @param data folder of the store and of cloned repositories, used by this gateway alone
+ * @param limits what is taken of senders and callers
+ * @param retention how long events are kept after they were received
+ * @param drain how long calls may finish after the gateway was told to stop
+ * @param collector OTLP/gRPC endpoint for the gateway's own telemetry; empty for none
+ */
+public record Settings(
+    String host,
+    int port,
+    Path data,
+    Limits limits,
+    Duration retention,
+    Duration drain,
+    Optional<URI> collector) {
+  /** Returns what applies where nothing is configured: loopback only, no telemetry. */
+  public static Settings defaults(Path data) {
+    return new Settings(
+        "127.0.0.1",
+        8717,
+        data,
+        Limits.DEFAULT,
+        Duration.ofDays(90),
+        Duration.ofSeconds(10),
+        Optional.empty());
+  }
+
+  /** Returns the same with another port. */
+  public Settings withPort(int other) {
+    return new Settings(host, other, data, limits, retention, drain, collector);
+  }
+
+  /** Returns the same with other limits. */
+  public Settings withLimits(Limits other) {
+    return new Settings(host, port, data, other, retention, drain, collector);
+  }
+
+  /** Returns the same with a collector. */
+  public Settings withCollector(URI endpoint) {
+    return new Settings(host, port, data, limits, retention, drain, Optional.of(endpoint));
+  }
+}
