@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "mendgate",
     mixinStandardHelpOptions = true,
     description = "Answers a production failure with a proven patch.",
-    subcommands = {CommandLine.HelpCommand.class})
+    subcommands = {CommandLine.HelpCommand.class, BlameCommand.class, IndexCommand.class})
 public final class Main {
   private Main() {}
 

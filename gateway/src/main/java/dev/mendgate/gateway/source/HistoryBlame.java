@@ -9,7 +9,6 @@ import org.eclipse.jgit.blame.BlameGenerator;
 import org.eclipse.jgit.diff.RawTextComparator;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.revwalk.RevCommit;
 
@@ -27,12 +26,15 @@ public final class HistoryBlame implements BlameIndex {
 
   @Override
   public FileBlame blame(String commit, String path) {
-    CommitTree tree = repository.tree(commit);
-    try (ObjectReader reader = repository.git().newObjectReader()) {
-      if (tree.blob(reader, path) == null) {
-        throw new UnknownPathException(
-            "no file '" + path + "' in commit " + commit + "; give a path from the root");
-      }
+    if (repository.tree(commit).bytes(path).isEmpty()) {
+      throw new UnknownPathException(
+          "no file '"
+              + path
+              + "' of readable size in commit "
+              + commit.substring(0, 12)
+              + "; give a path from the root of the repository, with /");
+    }
+    try {
       return walk(commit, path);
     } catch (IOException e) {
       throw UnreadableRepositoryException.because("the history of " + path, e);

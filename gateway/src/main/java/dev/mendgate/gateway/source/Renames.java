@@ -1,9 +1,7 @@
 package dev.mendgate.gateway.source;
 
 import java.io.IOException;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.diff.DiffEntry;
@@ -23,16 +21,7 @@ final class Renames {
   private record Span(String from, String to) {}
 
   private final GitRepository repository;
-  private final Map<Span, Map<String, String>> known =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Span, Map<String, String>> eldest) {
-              return size() > KEPT;
-            }
-          });
+  private final Map<Span, Map<String, String>> known = LastUsed.of(KEPT);
 
   Renames(GitRepository repository) {
     this.repository = repository;

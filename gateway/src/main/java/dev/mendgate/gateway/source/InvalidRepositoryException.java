@@ -1,0 +1,10 @@
+package dev.mendgate.gateway.source;
+
+/** A repository cannot be registered as asked: its name or location is not acceptable. */
+public final class InvalidRepositoryException extends SourceException {
+  private static final long serialVersionUID = 1;
+
+  InvalidRepositoryException(String message) {
+    super(message);
+  }
+}
