@@ -1,14 +1,15 @@
 package dev.mendgate.sandbox.coverage;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The lines that were probed in one overlay; a probe's number is its index here. Several pieces of
  * code of one line share a probe.
  */
 public final class LineProbes {
-  private final List<SourceLine> lines = new ArrayList<>();
+  private final Map<SourceLine, Integer> numbers = new LinkedHashMap<>();
 
   /**
    * A line of a source.
@@ -20,22 +21,16 @@ public final class LineProbes {
 
   /** Returns the number of a line's probe; the same for every call with that line. */
   int numberOf(String path, int line) {
-    SourceLine wanted = new SourceLine(path, line);
-    int known = lines.indexOf(wanted);
-    if (known >= 0) {
-      return known;
-    }
-    lines.add(wanted);
-    return lines.size() - 1;
+    return numbers.computeIfAbsent(new SourceLine(path, line), l -> numbers.size());
   }
 
   /** Returns how many lines have code, and so a probe. */
   public int size() {
-    return lines.size();
+    return numbers.size();
   }
 
   /** Returns the probed lines, in the order of their numbers. */
   public List<SourceLine> lines() {
-    return List.copyOf(lines);
+    return List.copyOf(numbers.keySet());
   }
 }

@@ -1,6 +1,8 @@
 package dev.mendgate.sandbox.coverage;
 
 import java.util.BitSet;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
@@ -54,8 +56,13 @@ final class ProbeInserter {
   }
 
   private boolean insert(MethodNode method) {
+    AbstractInsnNode[] nodes = method.instructions.toArray();
+    if (Stream.of(nodes).noneMatch(n -> n instanceof LineNumberNode l && wanted.get(l.line))) {
+      return false;
+    }
+    Map<AbstractInsnNode, AbstractInsnNode> places = CreationLabels.separate(method);
     boolean changed = false;
-    for (AbstractInsnNode node : method.instructions.toArray()) {
+    for (AbstractInsnNode node : nodes) {
       if (!(node instanceof LineNumberNode line) || !wanted.get(line.line)) {
         continue;
       }
@@ -63,7 +70,8 @@ final class ProbeInserter {
       if (first == null) {
         continue;
       }
-      method.instructions.insertBefore(first, call(probes.numberOf(path, line.line)));
+      method.instructions.insertBefore(
+          places.getOrDefault(first, first), call(probes.numberOf(path, line.line)));
       changed = true;
     }
     return changed;
