@@ -20,7 +20,7 @@ final class Exhaustion {
       if (link.getClass() == OutOfMemoryError.class) {
         return ofOutOfMemory(link);
       }
-      if (link instanceof IOException && scratch.getUsableSpace() < FULL_BELOW_BYTES) {
+      if (link instanceof IOException && isOfFullDisk(link)) {
         return Reason.DISK_FULL;
       }
     }
@@ -32,5 +32,14 @@ final class Exhaustion {
     String message = FailureText.message(error);
     boolean noThread = message != null && message.contains("unable to create native thread");
     return noThread ? Reason.TOO_MANY_PROCESSES : Reason.OUT_OF_MEMORY;
+  }
+
+  /** Code under test may have cleared up since; then only the system's words tell. */
+  private boolean isOfFullDisk(Throwable thrown) {
+    String message = FailureText.message(thrown);
+    boolean says =
+        message != null
+            && (message.contains("No space left on device") || message.contains("File too large"));
+    return says || scratch.getUsableSpace() < FULL_BELOW_BYTES;
   }
 }

@@ -15,10 +15,15 @@ import java.util.stream.Stream;
  */
 record Cell(Path folder) implements AutoCloseable {
   static Cell create() throws IOException {
-    Cell cell = new Cell(Files.createTempDirectory("mendgate-cell-").toRealPath());
+    Cell cell = new Cell(Files.createTempDirectory(prefix()).toRealPath());
     Files.createDirectory(cell.root());
     Files.createDirectory(cell.scratch());
     return cell;
+  }
+
+  /** Starts the names of all cells of this process. */
+  static String prefix() {
+    return "mendgate-cell-" + ProcessHandle.current().pid() + "-";
   }
 
   /** Where the enclosure's file system is put together. */

@@ -13,4 +13,9 @@ public final class Workers {
   public static Worker create(Isolation.Mode mode) {
     return new ForkedWorker(IsolationProbe.find(mode));
   }
+
+  /** Returns the isolation that {@link #create} finds, for those who want to tell the user. */
+  public static Isolation isolation(Isolation.Mode mode) {
+    return IsolationProbe.find(mode);
+  }
 }

@@ -1,6 +1,9 @@
 package dev.mendgate.sandbox.run;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,18 +15,39 @@ final class Inside {
 
   private Inside() {}
 
-  static WorkerRequest request(Path cwd, Limits limits, TestSelector... tests) {
+  static WorkerRequest request(Path cwd, Limits limits, TestSelector test) {
+    return request(cwd, limits, List.of(), test);
+  }
+
+  static WorkerRequest request(Path cwd, Limits limits, List<String> jvmFlags, TestSelector test) {
     return new WorkerRequest(
         Path.of(System.getProperty("java.home")),
         classpath(),
-        List.of(tests),
+        List.of(test),
         cwd,
-        List.of(),
+        jvmFlags,
         limits);
   }
 
-  static TestSelector all(Class<?> type) {
-    return new TestSelector(type.getName(), null);
+  /** Returns processes of workers that should have been gone. */
+  static Stream<ProcessHandle> leftovers() {
+    return ProcessHandle.allProcesses()
+        .filter(process -> process.pid() != ProcessHandle.current().pid())
+        .filter(ProcessHandle::isAlive)
+        .filter(process -> mentionsCell(process.pid()));
+  }
+
+  private static boolean mentionsCell(long pid) {
+    String cell = Cell.prefix();
+    try {
+      return read(pid, "environ").contains(cell) || read(pid, "cmdline").contains(cell);
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
+  private static String read(long pid, String file) throws IOException {
+    return Files.readString(Path.of("/proc/" + pid, file), StandardCharsets.ISO_8859_1);
   }
 
   static List<Path> classpath() {
