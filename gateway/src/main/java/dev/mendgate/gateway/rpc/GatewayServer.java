@@ -3,9 +3,12 @@ package dev.mendgate.gateway.rpc;
 import dev.mendgate.gateway.config.Settings;
 import dev.mendgate.gateway.failure.EventLimits;
 import dev.mendgate.gateway.ingest.FailureIngest;
+import dev.mendgate.gateway.rpc.otlp.LogsEndpoint;
+import dev.mendgate.gateway.rpc.otlp.TraceEndpoint;
 import dev.mendgate.gateway.store.FailureStore;
 import dev.mendgate.gateway.store.sqlite.SqliteFailureStore;
 import dev.mendgate.gateway.telemetry.Telemetry;
+import dev.mendgate.v1.FailureEvent;
 import io.grpc.BindableService;
 import io.grpc.Server;
 import io.grpc.ServerServiceDefinition;
@@ -32,16 +35,16 @@ public final class GatewayServer implements AutoCloseable {
   private GatewayServer(Settings settings, FailureStore store) throws IOException {
     this.settings = settings;
     this.store = store;
-    this.ingest =
-        new FailureIngestEndpoint(
-            new FailureIngest(
-                store,
-                event -> event.getRepository(),
-                new EventLimits(
-                    settings.limits().eventBytes(), EventLimits.DEFAULT.maxAttributes()),
-                Clock.systemUTC(),
-                Telemetry.NONE));
-    this.server = build().start();
+    FailureIngest failures = ingest(settings, store);
+    this.ingest = new FailureIngestEndpoint(failures);
+    this.server =
+        build(
+                List.of(
+                    ingest,
+                    new FailureGroupEndpoint(store),
+                    new LogsEndpoint(failures, Failures::toStatus),
+                    new TraceEndpoint(failures, Failures::toStatus)))
+            .start();
   }
 
   /**
@@ -60,7 +63,16 @@ public final class GatewayServer implements AutoCloseable {
     }
   }
 
-  private Server build() {
+  private static FailureIngest ingest(Settings settings, FailureStore store) {
+    return new FailureIngest(
+        store,
+        FailureEvent::getRepository,
+        new EventLimits(settings.limits().eventBytes(), EventLimits.DEFAULT.maxAttributes()),
+        Clock.systemUTC(),
+        Telemetry.NONE);
+  }
+
+  private Server build(List<BindableService> services) {
     InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
     NettyServerBuilder builder =
         NettyServerBuilder.forAddress(address)
@@ -70,7 +82,6 @@ public final class GatewayServer implements AutoCloseable {
             .intercept(new ErrorInterceptor())
             .addService(health.getHealthService())
             .addService(ProtoReflectionServiceV1.newInstance());
-    List<BindableService> services = List.of(ingest, new FailureGroupEndpoint(store));
     for (BindableService service : services) {
       ServerServiceDefinition definition = service.bindService();
       builder.addService(definition);
