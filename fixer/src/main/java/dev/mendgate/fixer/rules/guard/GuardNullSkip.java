@@ -1,0 +1,19 @@
+package dev.mendgate.fixer.rules.guard;
+
+import dev.mendgate.fixer.CandidateFix;
+import dev.mendgate.fixer.Rule;
+import dev.mendgate.fixer.RuleContext;
+import java.util.List;
+
+/** Leaves out a statement where the reference it needs is null. */
+public final class GuardNullSkip implements Rule {
+  @Override
+  public String name() {
+    return "guard-null-skip";
+  }
+
+  @Override
+  public List<CandidateFix> propose(RuleContext context) {
+    return NullGuards.propose(name(), context, hazard -> Skip.statement(hazard));
+  }
+}

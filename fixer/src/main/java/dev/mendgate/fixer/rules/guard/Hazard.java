@@ -1,0 +1,78 @@
+package dev.mendgate.fixer.rules.guard;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.Expression;
+import dev.mendgate.fixer.CandidateFix;
+import dev.mendgate.fixer.RuleContext;
+import dev.mendgate.fixer.analysis.Conditions;
+import dev.mendgate.fixer.analysis.Dereference;
+import dev.mendgate.fixer.analysis.ExpressionTypes;
+import dev.mendgate.fixer.analysis.Suspect;
+import dev.mendgate.fixer.edit.FileEdit;
+import dev.mendgate.fixer.edit.Style;
+import dev.mendgate.fixer.source.ParsedFile;
+import java.util.List;
+
+/**
+ * A condition under which the code at a crash site fails; what all guards are made from.
+ *
+ * @param subject expression the condition is about
+ * @param use smallest expression or statement that fails
+ * @param unsafe source of the condition under which it fails
+ * @param safe source of its opposite
+ * @param conditions the same two, to find out whether they are checked already
+ * @param what the unsafe condition in words, such as {@code `name` is null}
+ * @param weight from 0 to 1: how well it agrees with the failure
+ */
+record Hazard(
+    RuleContext context,
+    Expression subject,
+    Node use,
+    String unsafe,
+    String safe,
+    Conditions conditions,
+    String what,
+    double weight) {
+
+  /** Returns the hazard of a null reference. */
+  static Hazard ofNull(RuleContext context, Suspect suspect) {
+    Dereference found = suspect.dereference();
+    String text = context.file().textOf(found.subject());
+    return new Hazard(
+        context,
+        found.subject(),
+        found.node(),
+        text + " == null",
+        text + " != null",
+        Conditions.notNull(found.subject()),
+        "`" + text + "` is null",
+        suspect.weight());
+  }
+
+  ParsedFile file() {
+    return context.file();
+  }
+
+  Style style() {
+    return Style.of(file());
+  }
+
+  ExpressionTypes types() {
+    return ExpressionTypes.of(context);
+  }
+
+  /** Makes a candidate fix of a draft. */
+  CandidateFix fix(String rule, Draft draft) {
+    String rationale =
+        "At %s:%d %s%s. %s"
+            .formatted(file().path(), context.site().line(), what, Origin.of(this), draft.change());
+    return new CandidateFix(
+        rule,
+        draft.title(),
+        rationale,
+        draft.risk(),
+        Math.min(1, draft.confidence() * weight),
+        draft.throwsInstead(),
+        List.of(new FileEdit(file().path(), file().text(), draft.edits())));
+  }
+}

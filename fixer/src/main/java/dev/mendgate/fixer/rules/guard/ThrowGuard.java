@@ -1,0 +1,44 @@
+package dev.mendgate.fixer.rules.guard;
+
+import dev.mendgate.fixer.Risk;
+import dev.mendgate.fixer.analysis.Enclosing;
+import dev.mendgate.fixer.analysis.Repeatable;
+import java.util.List;
+import java.util.Optional;
+
+/** Fails early, with an exception that tells whoever called what was wrong. */
+final class ThrowGuard {
+  private ThrowGuard() {}
+
+  /**
+   * Returns one draft: the fault lies in an argument, or in the object's state.
+   *
+   * @param confidence from 0 to 1
+   */
+  static List<Draft> of(Hazard hazard, double confidence) {
+    if (!Repeatable.is(hazard.subject())) {
+      return List.of();
+    }
+    Optional<Anchor> entry = Anchor.entry(hazard);
+    Optional<Anchor> anchor = entry.or(() -> Anchor.before(hazard));
+    String type = entry.isPresent() ? "IllegalArgumentException" : "IllegalStateException";
+    boolean renamed = hazard.context().failure().simpleType().equals(type);
+    return anchor
+        .filter(found -> !renamed && Enclosing.callable(hazard.use()).isPresent())
+        .map(found -> List.of(draft(hazard, found, type, confidence)))
+        .orElse(List.of());
+  }
+
+  private static Draft draft(Hazard hazard, Anchor anchor, String type, double confidence) {
+    String message = hazard.what().replace("`", "").replace("\\", "\\\\").replace("\"", "\\\"");
+    String statement = "throw new %s(\"%s\");".formatted(type, message);
+    return new Draft(
+        "Throw %s where %s".formatted(type, hazard.unsafe()),
+        "The caller still gets an exception, an `%s` that says what was wrong, before anything else is done."
+            .formatted(type),
+        Risk.LOW,
+        confidence,
+        "java.lang." + type,
+        anchor.guard(hazard.unsafe(), List.of(statement), hazard.style()));
+  }
+}
