@@ -8,12 +8,18 @@ import picocli.CommandLine.Command;
     name = "mendgate",
     mixinStandardHelpOptions = true,
     description = "Answers a production failure with a proven patch.",
-    subcommands = {CommandLine.HelpCommand.class, BlameCommand.class, IndexCommand.class})
+    subcommands = {
+      SuggestCommand.class,
+      LocateCommand.class,
+      BlameCommand.class,
+      IndexCommand.class,
+      CommandLine.HelpCommand.class,
+    })
 public final class Main {
   private Main() {}
 
   /** Runs one command and exits with its status. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    System.exit(ExitCodes.install(new CommandLine(new Main())).execute(args));
   }
 }

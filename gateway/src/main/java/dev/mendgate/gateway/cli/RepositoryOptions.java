@@ -21,8 +21,13 @@ final class RepositoryOptions {
       description = "Where indexes are kept (default: $MENDGATE_DATA, else the XDG data folder).")
   private @Nullable Path data;
 
+  /** Returns the folder that keeps indexes and builds. */
+  Path dataFolder() {
+    return DataFolder.of(data, System.getenv());
+  }
+
   /** Opens the repository; the caller closes its {@code git()}. */
   IndexedRepository open() {
-    return IndexedRepository.unnamed(repository, DataFolder.of(data, System.getenv()));
+    return IndexedRepository.unnamed(repository, dataFolder());
   }
 }

@@ -1,0 +1,111 @@
+package dev.mendgate.gateway.cli;
+
+import dev.mendgate.gateway.source.BlamedLine;
+import dev.mendgate.gateway.suggest.Candidate;
+import dev.mendgate.gateway.suggest.LocateOutcome.Located;
+import dev.mendgate.gateway.suggest.Location;
+import dev.mendgate.sandbox.Validation;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes suggestions for people at a terminal. */
+final class SuggestionsText {
+  private final Instant now;
+
+  SuggestionsText(Instant now) {
+    this.now = now;
+  }
+
+  /** Where it is, and whose. */
+  String located(Located located) {
+    StringBuilder out = new StringBuilder();
+    out.append("failure   ").append(located.failure().exceptionType());
+    if (located.failure().message() != null) {
+      out.append(": ").append(located.failure().message());
+    }
+    out.append('\n').append(location(located.best()));
+    located.notes().forEach(note -> out.append("note      ").append(note).append('\n'));
+    return out.toString();
+  }
+
+  String location(Location location) {
+    StringBuilder out = new StringBuilder();
+    out.append("location  ").append(location.path()).append(':').append(location.line());
+    if (location.lastLine() > location.line()) {
+      out.append('-').append(location.lastLine());
+    }
+    out.append("  ").append(location.className());
+    if (location.method() != null) {
+      out.append('.').append(location.method());
+    }
+    if (location.deployedLine() != location.line()) {
+      out.append("  (line ").append(location.deployedLine()).append(" where it was deployed)");
+    }
+    out.append("\n          ").append(location.source()).append('\n');
+    BlamedLine blame = location.blame();
+    if (blame != null) {
+      out.append("commit    ").append(blame.commit(), 0, 12).append("  ").append(blame.summary());
+      out.append("\nauthor    ").append(blame.authorName()).append(" <").append(blame.authorMail());
+      out.append(">, ").append(LocalDate.ofInstant(blame.authoredAt(), ZoneOffset.UTC));
+      out.append(", ").append(age(blame.authoredAt())).append(" ago\n");
+    }
+    if (location.owner() != null) {
+      out.append("owner     ").append(location.owner()).append('\n');
+    }
+    if (location.note() != null) {
+      out.append("note      ").append(location.note()).append('\n');
+    }
+    return out.toString();
+  }
+
+  /** One block for each candidate, best first. */
+  String candidates(List<Candidate> candidates) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < candidates.size(); i++) {
+      Candidate candidate = candidates.get(i);
+      out.append(
+          String.format(
+              Locale.ROOT,
+              "%2d. %-12s %s [%s, risk %s]%n",
+              i + 1,
+              verdict(candidate),
+              candidate.fix().title(),
+              candidate.fix().rule(),
+              candidate.fix().risk().name().toLowerCase(Locale.ROOT)));
+      Validation validation = candidate.validation();
+      if (validation != null) {
+        out.append("    ").append(validation.summary()).append('\n');
+      }
+    }
+    return out.toString();
+  }
+
+  /** The best candidate in full. */
+  String winner(Candidate candidate) {
+    return "why       "
+        + candidate.fix().rationale().replace("\n", "\n          ")
+        + "\n\n"
+        + candidate.patch();
+  }
+
+  static String verdict(Candidate candidate) {
+    Validation validation = candidate.validation();
+    return validation == null ? "not proven" : validation.verdict().name();
+  }
+
+  private String age(Instant then) {
+    Duration age = Duration.between(then, now);
+    long days = age.toDays();
+    if (days >= 730) {
+      return days / 365 + " years";
+    }
+    if (days >= 2) {
+      return days + " days";
+    }
+    return Math.max(0, age.toHours()) + " hours";
+  }
+}

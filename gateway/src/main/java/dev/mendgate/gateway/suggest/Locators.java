@@ -1,0 +1,17 @@
+package dev.mendgate.gateway.suggest;
+
+import dev.mendgate.gateway.source.IndexedRepository;
+
+/** Makes locators from a repository's indexes. */
+public final class Locators {
+  private Locators() {}
+
+  /**
+   * Returns a locator for one commit.
+   *
+   * @param head full id of the commit that is to be repaired
+   */
+  public static FailureLocator of(IndexedRepository indexed, String head) {
+    return new RepositoryLocator(indexed.git(), head, indexed.blame(), StatementLookup.NONE);
+  }
+}

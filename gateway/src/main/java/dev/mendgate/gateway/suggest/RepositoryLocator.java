@@ -1,0 +1,88 @@
+package dev.mendgate.gateway.suggest;
+
+import dev.mendgate.gateway.failure.StackTraceParser;
+import dev.mendgate.gateway.failure.TraceOutcome;
+import dev.mendgate.gateway.source.BlameIndex;
+import dev.mendgate.gateway.source.GitRepository;
+import dev.mendgate.gateway.suggest.LocateOutcome.Located;
+import dev.mendgate.gateway.suggest.LocateOutcome.NotLocated;
+import dev.mendgate.gateway.suggest.LocateOutcome.Reason;
+import dev.mendgate.v1.FailureEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Locates failures in one repository: by the frames of the stack trace, else by the statement that
+ * wrote the log line. Safe for concurrent use.
+ */
+public final class RepositoryLocator implements FailureLocator {
+  private final GitRepository repository;
+  private final String head;
+  private final TraceLocator traces;
+  private final StatementLocator statements;
+
+  /**
+   * Locates at one commit.
+   *
+   * @param head full id of the commit that is to be repaired
+   */
+  public RepositoryLocator(
+      GitRepository repository, String head, BlameIndex blame, StatementLookup statements) {
+    this.repository = repository;
+    this.head = head;
+    Lines lines = new Lines(repository.tree(head), blame);
+    this.traces = new TraceLocator(repository, lines);
+    this.statements = new StatementLocator(repository, lines, statements);
+  }
+
+  @Override
+  public LocateOutcome locate(FailureEvent event) {
+    List<String> notes = new ArrayList<>();
+    String deployed = deployed(event, notes);
+    LocateOutcome outcome = locate(event, deployed);
+    if (!(outcome instanceof Located located) || notes.isEmpty()) {
+      return outcome;
+    }
+    notes.addAll(0, located.notes());
+    return located.withNotes(notes);
+  }
+
+  private LocateOutcome locate(FailureEvent event, String deployed) {
+    TraceOutcome trace =
+        event.getStackTrace().isBlank()
+            ? new TraceOutcome.None()
+            : StackTraceParser.parse(event.getStackTrace());
+    if (trace instanceof TraceOutcome.NotJava foreign) {
+      return new NotLocated(
+          Reason.NOT_JAVA,
+          "the stack trace is "
+              + (foreign.language() == null ? "not Java" : foreign.language())
+              + "; only Java failures can be located");
+    }
+    if (!(trace instanceof TraceOutcome.Found found)) {
+      return statements.locate(event, deployed);
+    }
+    LocateOutcome byFrames = traces.locate(found.trace(), deployed, head);
+    if (byFrames instanceof Located) {
+      return byFrames;
+    }
+    // The frames may all be a third party's while the project logged the failure itself.
+    LocateOutcome byStatement = statements.locate(event, deployed);
+    return byStatement instanceof Located ? byStatement : byFrames;
+  }
+
+  private String deployed(FailureEvent event, List<String> notes) {
+    if (!event.getRevision().isBlank()) {
+      return repository.resolve(event.getRevision());
+    }
+    @Nullable String version =
+        event.getServiceVersion().isBlank() ? null : event.getServiceVersion();
+    Optional<String> tagged = repository.deployed(null, version);
+    if (tagged.isEmpty() && version != null) {
+      notes.add("no tag is named like version " + version + "; took HEAD for what was deployed");
+    }
+    return tagged.orElse(head);
+  }
+}
