@@ -1,12 +1,15 @@
 package dev.mendgate.fixer.field;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.body.InitializerDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.NameExpr;
 import java.util.List;
 
 /**
@@ -85,13 +88,26 @@ public record Assignments(Field field, List<AssignExpr> all) {
                         && assign.findAncestor(ConstructorDeclaration.class).isEmpty());
   }
 
-  /** Returns whether the class compares the field with null: null is one of its states. */
+  /**
+   * Returns whether the class compares the field, or a local copy of it, with null: null is one of
+   * its states.
+   */
   public boolean nullIsAState() {
     return field.references().stream()
-        .anyMatch(
-            reference ->
-                reference.getParentNode().orElse(null) instanceof BinaryExpr comparison
-                    && (comparison.getLeft().isNullLiteralExpr()
-                        || comparison.getRight().isNullLiteralExpr()));
+        .anyMatch(reference -> isCompared(reference) || isCopyCompared(reference));
+  }
+
+  private static boolean isCompared(Expression expression) {
+    return expression.getParentNode().orElse(null) instanceof BinaryExpr comparison
+        && (comparison.getLeft().isNullLiteralExpr() || comparison.getRight().isNullLiteralExpr());
+  }
+
+  private static boolean isCopyCompared(Expression reference) {
+    return reference.getParentNode().orElse(null) instanceof VariableDeclarator copy
+        && Field.at(copy).isEmpty()
+        && copy.findAncestor(BodyDeclaration.class).stream()
+            .flatMap(body -> ((Node) body).findAll(NameExpr.class).stream())
+            .filter(name -> name.getNameAsString().equals(copy.getNameAsString()))
+            .anyMatch(Assignments::isCompared);
   }
 }

@@ -6,6 +6,7 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.type.PrimitiveType;
 import dev.mendgate.fixer.RuleContext;
+import dev.mendgate.fixer.analysis.Declarations;
 import dev.mendgate.fixer.edit.FileEdit;
 import dev.mendgate.fixer.edit.Imports;
 import dev.mendgate.fixer.edit.NodeEdits;
@@ -58,11 +59,22 @@ final class SnapshotCopy {
     if (SourceAge.of(file).hasDiamond()) {
       return "<>";
     }
-    if (element == null || walk.iterator() != null) {
+    if (walk.iterator() != null) {
+      return ofIterator(walk.iterator());
+    }
+    if (element == null) {
       return "";
     }
     return element.getType() instanceof PrimitiveType primitive
         ? "<" + primitive.toBoxedType().getNameAsString() + ">"
         : "<" + file.textOf(element.getType()) + ">";
+  }
+
+  private String ofIterator(String name) {
+    return Declarations.find(name, walk.body())
+        .flatMap(found -> DeclaredType.argument(found.type(), 0))
+        .filter(type -> !type.isWildcardType())
+        .map(type -> "<" + type + ">")
+        .orElse("");
   }
 }
