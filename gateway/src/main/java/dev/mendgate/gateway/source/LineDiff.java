@@ -1,7 +1,7 @@
 package dev.mendgate.gateway.source;
 
+import dev.mendgate.gateway.source.diff.GitDiff;
 import org.eclipse.jgit.diff.DiffAlgorithm;
-import org.eclipse.jgit.diff.DiffAlgorithm.SupportedAlgorithm;
 import org.eclipse.jgit.diff.EditList;
 import org.eclipse.jgit.diff.RawText;
 import org.eclipse.jgit.diff.RawTextComparator;
@@ -9,7 +9,7 @@ import org.eclipse.jgit.diff.RawTextComparator;
 /** The one way in which two versions of a file are compared, for blame and for line mapping. */
 final class LineDiff {
   /** The algorithm; it keeps no state. */
-  static final DiffAlgorithm ALGORITHM = DiffAlgorithm.getAlgorithm(SupportedAlgorithm.MYERS);
+  static final DiffAlgorithm ALGORITHM = GitDiff.INSTANCE;
 
   private LineDiff() {}
 

@@ -1,0 +1,158 @@
+package dev.mendgate.gateway.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The oracle is the real {@code git blame}. */
+final class HistoryBlameTest {
+  private final ScratchRepository scratch;
+
+  HistoryBlameTest(@TempDir Path folder) {
+    this.scratch = ScratchRepository.in(folder);
+  }
+
+  private static String numbered(int from, int to) {
+    StringBuilder text = new StringBuilder();
+    for (int i = from; i <= to; i++) {
+      text.append("  int field").append(i).append(" = ").append(i * 7).append(";\n");
+    }
+    return text.toString();
+  }
+
+  private void assertSameAsGit(String path) {
+    try (GitRepository repository = GitRepository.open(scratch.root())) {
+      String head = repository.head();
+      List<BlamedLine> lines = new HistoryBlame(repository).blame(head, path).all();
+      assertEquals(GitBlame.of(scratch, head, path), GitBlame.of(lines), path);
+    }
+  }
+
+  @Test
+  void tellsCommitAuthorTimeOriginAndSummaryOfALine() {
+    scratch.write("A.java", "one\ntwo\n").commit("write two lines\n\nbody");
+    String second = scratch.write("A.java", "zero\none\ntwo\n").commit("add a line");
+
+    try (GitRepository repository = GitRepository.open(scratch.root())) {
+      BlamedLine line = new HistoryBlame(repository).blame(second, "A.java", 3);
+
+      assertEquals("Ada Writer", line.authorName());
+      assertEquals("ada@example.org", line.authorMail());
+      assertEquals("write two lines", line.summary());
+      assertEquals(2, line.originalLine());
+      Instant written =
+          Instant.ofEpochSecond(
+              Long.parseLong(scratch.git("log", "-1", "--format=%at", line.commit()).strip()));
+      assertEquals(written, line.authoredAt());
+    }
+  }
+
+  @Test
+  void followsARenameAlsoWhenTheFileChangedAtTheSameTime() {
+    scratch.write("old/A.java", "class A {\n" + numbered(1, 40) + "}\n").commit("first");
+    scratch.git("mv", "old", "new");
+    scratch
+        .write(
+            "new/A.java", "class A {\n" + numbered(1, 20) + "  // new\n" + numbered(22, 40) + "}\n")
+        .commit("move and change");
+    scratch.git("mv", "new/A.java", "new/B.java");
+    scratch.commit("rename");
+
+    assertSameAsGit("new/B.java");
+    try (GitRepository repository = GitRepository.open(scratch.root())) {
+      BlamedLine line = new HistoryBlame(repository).blame(repository.head(), "new/B.java", 5);
+      assertEquals("old/A.java", line.originalPath());
+    }
+  }
+
+  @Test
+  void followsARenameOfAFileThatWasHalfRewritten() {
+    scratch.write("A.java", numbered(1, 100)).commit("first");
+    scratch.git("mv", "A.java", "B.java");
+    scratch.write("B.java", numbered(1, 56) + numbered(201, 244)).commit("move and rewrite");
+
+    assertSameAsGit("B.java");
+  }
+
+  @Test
+  void creditsBothSidesOfAMerge() {
+    scratch.write("A.java", numbered(1, 30)).commit("first");
+    scratch.git("checkout", "-q", "-b", "side");
+    scratch.write("A.java", "  // side\n" + numbered(1, 30)).commit("side");
+    scratch.git("checkout", "-q", "main");
+    scratch.write("A.java", numbered(1, 30) + "  // main\n").commit("main");
+    scratch.git("merge", "-q", "-m", "merge", "side");
+
+    assertSameAsGit("A.java");
+  }
+
+  @Test
+  void treatsAChangeOfLineEndingsAsAChange() {
+    scratch.write("A.java", "a\nb\nc\n").commit("first");
+    scratch.write("A.java", "a\r\nb\nc").commit("second");
+
+    assertSameAsGit("A.java");
+  }
+
+  @Test
+  void readsFilesThatAreNotUtf8() {
+    scratch.write("A.java", "// \u00e9\nx\n".getBytes(StandardCharsets.ISO_8859_1)).commit("first");
+    scratch.write("A.java", "// \u00e9\ny\n".getBytes(StandardCharsets.ISO_8859_1)).commit("next");
+
+    assertSameAsGit("A.java");
+  }
+
+  @Test
+  void countsOnlyWhatIsCommitted() {
+    String commit = scratch.write("A.java", "a\n").commit("first");
+    scratch.write("A.java", "a\nb\n");
+
+    try (GitRepository repository = GitRepository.open(scratch.root())) {
+      assertEquals(1, new HistoryBlame(repository).blame(commit, "A.java").lines());
+    }
+  }
+
+  @Test
+  void refusesFilesAndLinesThatAreNotThere() {
+    String commit = scratch.write("A.java", "a\n").commit("first");
+
+    try (GitRepository repository = GitRepository.open(scratch.root())) {
+      BlameIndex blame = new HistoryBlame(repository);
+      assertThrows(UnknownPathException.class, () -> blame.blame(commit, "B.java"));
+      assertThrows(UnknownPathException.class, () -> blame.blame(commit, "A.java", 0));
+      String message =
+          assertThrows(UnknownPathException.class, () -> blame.blame(commit, "A.java", 2))
+              .getMessage();
+      assertTrue(message.contains("it has 1"), message);
+    }
+  }
+
+  @Test
+  void agreesWithGitOnManySmallEdits() {
+    for (long seed = 1; seed <= 3; seed++) {
+      Random random = new Random(seed);
+      StringBuilder text = new StringBuilder(numbered(1, 120));
+      String path = "R" + seed + ".java";
+      for (int commit = 0; commit < 25; commit++) {
+        List<String> lines = new java.util.ArrayList<>(text.toString().lines().toList());
+        int at = random.nextInt(lines.size());
+        if (random.nextInt(3) == 0 && lines.size() > 20) {
+          lines.subList(at, Math.min(lines.size(), at + 1 + random.nextInt(5))).clear();
+        } else {
+          lines.add(at, "  call" + seed + "_" + commit + "(" + random.nextInt() + ");");
+        }
+        text = new StringBuilder(String.join("\n", lines)).append('\n');
+        scratch.write(path, text.toString()).commit("edit " + commit);
+      }
+      assertSameAsGit(path);
+    }
+  }
+}
