@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
  * @param unified whether it is of version 2
  */
 record ControlGroup(Map<Controller, Path> folders, boolean unified) implements AutoCloseable {
+  private static final int CLOSING_ROUNDS = 100;
+  private static final long CLOSING_NANOS = 5_000_000;
+
   ControlGroup {
     folders = Map.copyOf(folders);
   }
@@ -85,11 +89,19 @@ record ControlGroup(Map<Controller, Path> folders, boolean unified) implements A
   @Override
   public void close() {
     for (Path folder : folders.values()) {
-      try {
-        Files.deleteIfExists(folder);
-      } catch (IOException busy) {
-        // A process that is still dying keeps the group; an empty group costs nothing.
+      for (int round = 0; round < CLOSING_ROUNDS && !remove(folder); round++) {
+        LockSupport.parkNanos(CLOSING_NANOS);
       }
+    }
+  }
+
+  /** A process that is still dying keeps its group. */
+  private static boolean remove(Path folder) {
+    try {
+      Files.deleteIfExists(folder);
+      return true;
+    } catch (IOException busy) {
+      return false;
     }
   }
 }

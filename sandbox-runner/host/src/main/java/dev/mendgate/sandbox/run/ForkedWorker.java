@@ -6,6 +6,7 @@ import dev.mendgate.worker.Order;
 import dev.mendgate.worker.Seal;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -25,18 +26,31 @@ final class ForkedWorker implements Worker {
   @Override
   public WorkerResult run(WorkerRequest request) {
     long start = System.nanoTime();
+    if (Thread.currentThread().isInterrupted()) {
+      return unstarted(Ending.CANCELLED, "", start);
+    }
+    WorkerResult result = runUninterrupted(request, start);
+    if (result.ending() == Ending.CANCELLED) {
+      Thread.currentThread().interrupt();
+    }
+    return result;
+  }
+
+  private WorkerResult runUninterrupted(WorkerRequest request, long start) {
     try (Cell cell = Cell.create();
         ControlGroup group = isolation.controlGroups().open(request.limits())) {
       return run(request, cell, group, start);
+    } catch (ClosedByInterruptException e) {
+      return unstarted(Ending.CANCELLED, "", start);
     } catch (IOException e) {
-      return new WorkerResult(
-          Ending.SANDBOX_FAILURE,
-          null,
-          List.of(),
-          "The sandbox could not be set up: " + e.getMessage(),
-          isolation.layers(),
-          Duration.ofNanos(System.nanoTime() - start));
+      String reason = "The sandbox could not be set up: " + e.getMessage();
+      return unstarted(Ending.SANDBOX_FAILURE, reason, start);
     }
+  }
+
+  private WorkerResult unstarted(Ending ending, String output, long start) {
+    Duration duration = Duration.ofNanos(System.nanoTime() - start);
+    return new WorkerResult(ending, null, List.of(), output, isolation.layers(), duration);
   }
 
   private WorkerResult run(WorkerRequest request, Cell cell, ControlGroup group, long start)
@@ -55,16 +69,26 @@ final class ForkedWorker implements Worker {
     OutputTail output = new OutputTail(process.getErrorStream(), request.limits().outputBytes());
     Supervision supervision =
         new Supervision(process, conversation, output, watch, start, request.limits().wallClock());
-    List<Thread> readers = List.of(reader(conversation), reader(output));
+    Order order = new Order(key, targets(request));
+    List<Thread> talkers =
+        List.of(talker(() -> send(order, process)), talker(conversation), talker(output));
     Ending ending;
     try {
-      send(new Order(key, targets(request)), process);
       ending = supervision.await();
     } finally {
       tree.kill(sharesFiles);
     }
-    ending = supervision.settle(ending);
-    readers.forEach(ForkedWorker::join);
+    Ending settled = supervision.settle(ending);
+    talkers.forEach(ForkedWorker::join);
+    return result(settled, supervision, conversation, output, start);
+  }
+
+  private WorkerResult result(
+      Ending ending,
+      Supervision supervision,
+      Conversation conversation,
+      OutputTail output,
+      long start) {
     return new WorkerResult(
         ending,
         ending == Ending.COMPLETED ? null : supervision.culprit(ending),
@@ -97,17 +121,17 @@ final class ForkedWorker implements Worker {
     }
   }
 
-  private static Thread reader(Runnable work) {
-    Thread thread = new Thread(work, "mendgate-worker-reader");
+  private static Thread talker(Runnable work) {
+    Thread thread = new Thread(work, "mendgate-worker-talker");
     thread.setDaemon(true);
     thread.start();
     return thread;
   }
 
-  private static void join(Thread reader) {
+  private static void join(Thread talker) {
     boolean interrupted = Thread.interrupted();
     try {
-      reader.join(1000);
+      talker.join(1000);
     } catch (InterruptedException e) {
       interrupted = true;
     }

@@ -28,7 +28,7 @@ final class IsolationProbe {
   private static Isolation probe(Mode mode) {
     ControlGroups groups = ControlGroups.detect();
     if (mode != Mode.NONE) {
-      for (Enclosure enclosure : List.of(new UnshareEnclosure())) {
+      for (Enclosure enclosure : List.of(new UnshareEnclosure(), new BubblewrapEnclosure())) {
         if (works(enclosure)) {
           return new Isolation(enclosure, groups);
         }
@@ -42,7 +42,7 @@ final class IsolationProbe {
     return new Isolation(new BareEnclosure(), groups);
   }
 
-  private static boolean works(Enclosure enclosure) {
+  static boolean works(Enclosure enclosure) {
     try (Cell cell = Cell.create()) {
       Path jdk = Path.of(System.getProperty("java.home"));
       List<String> command = List.of("sh", "-c", "echo " + WORD + " >&3");

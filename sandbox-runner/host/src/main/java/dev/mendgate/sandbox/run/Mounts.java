@@ -6,12 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
-/**
- * The read-only view of the host that code under test gets: the system, the JDK, its own class
- * path.
- */
+/** Which parts of the host code under test may read: the system, the JDK, its own class path. */
 final class Mounts {
   private static final List<String> SYSTEM =
       List.of("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32", "/nix/store");
@@ -32,22 +30,43 @@ final class Mounts {
           "/etc/crypto-policies");
   private static final List<String> DEVICES =
       List.of("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom");
+  private static final Set<String> TOO_WIDE =
+      Set.of(
+          "/", "/tmp", "/dev", "/proc", "/etc", "/home", "/root", "/var", "/run", "/sys", "/nix");
 
-  private Mounts() {}
+  private final Path workingDirectory;
+  private final List<Path> outermost;
 
-  /** Returns system folders that are folders, not links; those are made anew as links. */
-  static List<Path> system() throws IOException {
-    List<Path> paths = new ArrayList<>();
-    for (String folder : SYSTEM) {
-      if (Files.isDirectory(Path.of(folder)) && !Files.isSymbolicLink(Path.of(folder))) {
-        paths.add(Path.of(folder));
-      }
+  private Mounts(Path workingDirectory, List<Path> outermost) {
+    this.workingDirectory = workingDirectory;
+    this.outermost = List.copyOf(outermost);
+  }
+
+  /**
+   * Decides what an inmate sees.
+   *
+   * @throws IOException if its working directory would show it more than a project
+   */
+  static Mounts of(Inmate inmate) throws IOException {
+    Path cwd = inmate.workingDirectory();
+    if (TOO_WIDE.contains(cwd.toString()) || SYSTEM.contains(cwd.toString())) {
+      throw new IOException(cwd + " cannot be a working directory: use a project's own folder");
     }
-    SETTINGS.stream().map(Path::of).filter(Files::exists).forEach(paths::add);
-    try (var java = Files.newDirectoryStream(Path.of("/etc"), "java*")) {
-      java.forEach(paths::add);
-    }
-    return paths;
+    List<Path> readable = new ArrayList<>(system());
+    readable.addAll(inmate.readable());
+    return new Mounts(cwd, outermost(readable));
+  }
+
+  /** Returns what is to be mounted before the working directory, parents first. */
+  List<Path> outside() {
+    return outermost.stream().filter(path -> !path.startsWith(workingDirectory)).toList();
+  }
+
+  /** Returns what is to be mounted over the working directory, so that it stays read-only. */
+  List<Path> inside() {
+    return outermost.stream()
+        .filter(path -> path.startsWith(workingDirectory) && !path.equals(workingDirectory))
+        .toList();
   }
 
   /** Returns the links among the system folders, such as {@code /bin} to {@code usr/bin}. */
@@ -59,12 +78,25 @@ final class Mounts {
     return DEVICES.stream().map(Path::of).filter(Files::exists).toList();
   }
 
-  /** Returns what has to be mounted so that all paths are visible, parents before children. */
-  static List<Path> outermost(List<Path> paths) {
+  private static List<Path> system() throws IOException {
+    List<Path> paths = new ArrayList<>();
+    SYSTEM.stream().map(Path::of).filter(Mounts::isFolder).forEach(paths::add);
+    SETTINGS.stream().map(Path::of).forEach(paths::add);
+    try (var java = Files.newDirectoryStream(Path.of("/etc"), "java*")) {
+      java.forEach(paths::add);
+    }
+    return paths;
+  }
+
+  private static boolean isFolder(Path path) {
+    return Files.isDirectory(path) && !Files.isSymbolicLink(path);
+  }
+
+  private static List<Path> outermost(List<Path> paths) {
     TreeSet<Path> sorted =
-        new TreeSet<>(Comparator.comparing(Path::getNameCount).thenComparing(p -> p));
+        new TreeSet<>(Comparator.comparing(Path::getNameCount).thenComparing(path -> path));
     paths.stream()
-        .map(p -> p.toAbsolutePath().normalize())
+        .map(path -> path.toAbsolutePath().normalize())
         .filter(Files::exists)
         .forEach(sorted::add);
     List<Path> outermost = new ArrayList<>();
@@ -74,18 +106,5 @@ final class Mounts {
       }
     }
     return outermost;
-  }
-
-  /** Returns a line of fstab. */
-  static String line(Object source, String target, String type, String options) {
-    return escape(source.toString()) + ' ' + escape(target) + ' ' + type + ' ' + options + " 0 0";
-  }
-
-  private static String escape(String path) {
-    return path.replace("\\", "\\134")
-        .replace(" ", "\\040")
-        .replace("\t", "\\011")
-        .replace("\n", "\\012")
-        .replace("#", "\\043");
   }
 }

@@ -7,11 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** All processes of one worker, also those that ran away from their parents. */
 final class ProcessTree {
   private static final Path PROC = Path.of("/proc");
+  private static final int KILL_ROUNDS = 200;
+  private static final long KILL_NANOS = 5_000_000;
   private static final String RESIDENT = "VmRSS:";
 
   private final ProcessHandle root;
@@ -40,18 +43,25 @@ final class ProcessTree {
     return members;
   }
 
-  /** Kills all members, until none is left or patience ends. */
+  /**
+   * Kills all members, until none is left or patience ends.
+   *
+   * @param runaways whether to look for members that only their environment gives away
+   */
   void kill(boolean runaways) {
-    for (int round = 0; round < 100; round++) {
+    Set<ProcessHandle> seen = new HashSet<>();
+    for (int round = 0; round < KILL_ROUNDS; round++) {
       Set<Long> members = members();
       if (runaways) {
         members.addAll(marked());
       }
-      if (members.isEmpty()) {
+      members.forEach(pid -> ProcessHandle.of(pid).ifPresent(seen::add));
+      seen.removeIf(process -> !process.isAlive());
+      if (seen.isEmpty()) {
         return;
       }
-      members.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
-      pause();
+      seen.forEach(ProcessHandle::destroyForcibly);
+      LockSupport.parkNanos(KILL_NANOS);
     }
   }
 
@@ -107,18 +117,6 @@ final class ProcessTree {
       return new String(environment, StandardCharsets.ISO_8859_1).contains(marker);
     } catch (IOException notOurs) {
       return false;
-    }
-  }
-
-  private static void pause() {
-    boolean interrupted = Thread.interrupted();
-    try {
-      Thread.sleep(5);
-    } catch (InterruptedException again) {
-      interrupted = true;
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
     }
   }
 }

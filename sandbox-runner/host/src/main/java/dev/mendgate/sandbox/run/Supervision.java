@@ -31,7 +31,10 @@ final class Supervision {
     this.deadline = start + wallClock.toNanos();
   }
 
-  /** Waits for the last word, a limit or an interrupt; the worker may still be alive after it. */
+  /**
+   * Waits for the last word, a limit or an interrupt; the worker may still be alive after it. The
+   * interrupt flag is left clear, so that tearing down is not disturbed by it.
+   */
   Ending await() {
     try {
       while (!conversation.awaitEnd(TICK_MILLIS)) {
@@ -43,7 +46,6 @@ final class Supervision {
       Ending ending = exceeded();
       return ending == null || ending == Ending.TIMED_OUT ? said() : ending;
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
       return Ending.CANCELLED;
     }
   }

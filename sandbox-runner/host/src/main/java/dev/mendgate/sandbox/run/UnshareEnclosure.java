@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Namespaces of the Linux kernel, entered with util-linux: own users, mounts, processes, network,
- * IPC, host name. The file system is put together of read-only bind mounts on a small memory disk.
+ * IPC, host name, control groups. The file system is put together of read-only bind mounts on a
+ * memory disk that also holds all that the inmate writes.
  */
 final class UnshareEnclosure implements Enclosure {
-  private static final String NAMESPACES = "user,mount,pid,net,ipc,uts,cgroup";
-
   @Override
   public String layers() {
-    return "unshare:" + NAMESPACES;
+    return "unshare:user,mount,pid,net,ipc,uts,cgroup";
   }
 
   @Override
@@ -33,59 +33,42 @@ final class UnshareEnclosure implements Enclosure {
   }
 
   private static List<String> script(Cell cell, Inmate inmate) throws IOException {
-    Path cwd = inmate.workingDirectory();
-    List<Path> readable = new ArrayList<>(Mounts.system());
-    readable.addAll(inmate.readable());
-    List<Path> outer = Mounts.outermost(readable);
-    if (outer.stream().anyMatch(cwd::equals)) {
-      outer = outer.stream().filter(p -> !p.equals(cwd)).toList();
-    }
-    List<Path> inner = outer.stream().filter(p -> p.startsWith(cwd)).toList();
-    outer = outer.stream().filter(p -> !p.startsWith(cwd)).toList();
-
     String root = cell.root().toString();
+    Mounts mounts = Mounts.of(inmate);
+    MountTable table = MountTable.read();
     List<String> lines = new ArrayList<>();
     lines.add("set -e");
     lines.add("echo 0 2>/dev/null >/proc/sys/user/max_user_namespaces || :");
-    lines.add("mount -t tmpfs -o " + size(inmate) + ",mode=755 tmpfs " + Shell.quote(root));
-    lines.addAll(skeleton(root, outer, cwd));
-    lines.add("mount -a -T " + Shell.quote(cell.write("outer.fstab", outerTable(cell, outer))));
-    lines.add(workingDirectory(root, cwd));
-    if (!inner.isEmpty()) {
-      lines.add("mount -a -T " + Shell.quote(cell.write("inner.fstab", binds(root, inner))));
+    lines.add(
+        "mount -t tmpfs -o mode=755,size=%dm tmpfs %s"
+            .formatted(inmate.limits().diskMebibytes(), Shell.quote(root)));
+    lines.addAll(skeleton(root, mounts.outside(), inmate.workingDirectory()));
+    lines.add(mountAll(cell.write("outside.fstab", outside(root, mounts.outside(), table))));
+    lines.add(workingDirectory(root, inmate.workingDirectory(), table));
+    if (!mounts.inside().isEmpty()) {
+      lines.add(mountAll(cell.write("inside.fstab", binds(root, mounts.inside(), table))));
     }
-    lines.add("cd " + Shell.quote(root));
-    lines.add("pivot_root . .");
-    lines.add("umount -l .");
-    lines.add("mount -o remount,bind,ro,nosuid,nodev /");
-    lines.add("cd " + Shell.quote(cwd));
+    lines.addAll(makeReadOnly(root, mounts, table));
+    lines.addAll(
+        List.of(
+            "cd " + Shell.quote(root),
+            "pivot_root . .",
+            "umount -l .",
+            "mount -o remount,bind,ro,nosuid,nodev /"));
+    lines.add("cd " + Shell.quote(inmate.workingDirectory()));
     lines.add(
-        "{ ulimit -p "
-            + inmate.limits().processes()
-            + " || ulimit -u "
-            + inmate.limits().processes()
-            + "; } 2>/dev/null || :");
-    lines.add(
-        "exec setpriv --no-new-privs --inh-caps=-all --ambient-caps=-all --bounding-set=-all"
-            + " sh -c '\"$@\" 3>&1 1>&2; exit $?' sh "
-            + Shell.quoteAll(inmate.command()));
+        "exec setpriv --no-new-privs --inh-caps=-all --ambient-caps=-all --bounding-set=-all "
+            + Shell.supervise(inmate));
     return lines;
   }
 
-  private static String size(Inmate inmate) {
-    return "size=" + inmate.limits().diskMebibytes() + "m";
-  }
-
   /** Makes the places to mount on; they lie on the memory disk and vanish with it. */
-  private static List<String> skeleton(String root, List<Path> outer, Path cwd) {
+  private static List<String> skeleton(String root, List<Path> outside, Path cwd) {
     TreeSet<String> folders = new TreeSet<>();
+    Stream.of("/proc", "/dev/shm", "/tmp", "/etc", "/.cow/upper", "/.cow/work", cwd)
+        .forEach(folder -> folders.add(root + folder));
     List<String> files = new ArrayList<>();
-    for (String folder :
-        List.of("/proc", "/dev/shm", "/tmp", "/etc", "/.cow/upper", "/.cow/work")) {
-      folders.add(root + folder);
-    }
-    folders.add(root + cwd);
-    for (Path path : concat(outer, Mounts.devices())) {
+    for (Path path : Stream.concat(outside.stream(), Mounts.devices().stream()).toList()) {
       boolean folder = Files.isDirectory(path);
       folders.add(root + (folder ? path : path.getParent()));
       if (!folder) {
@@ -95,11 +78,14 @@ final class UnshareEnclosure implements Enclosure {
     List<String> lines = new ArrayList<>();
     lines.add("mkdir -p " + Shell.quoteAll(folders));
     files.forEach(file -> lines.add(": >" + Shell.quote(file)));
-    lines.add("chmod 1777 " + Shell.quoteAll(List.of(root + "/tmp", root + "/dev/shm")));
-    List<Path> links = Mounts.links();
-    if (!links.isEmpty()) {
-      List<String> targets = links.stream().map(link -> "usr" + link).toList();
-      lines.add("ln -s " + Shell.quoteAll(targets) + " " + Shell.quote(root));
+    lines.addAll(settings(root));
+    return lines;
+  }
+
+  private static List<String> settings(String root) {
+    List<String> lines = new ArrayList<>();
+    for (Path link : Mounts.links()) {
+      lines.add("ln -s " + Shell.quote("usr" + link) + " " + Shell.quote(root + link));
     }
     lines.add("ln -s /proc/self/fd " + Shell.quote(root + "/dev"));
     lines.add("echo root:x:0:0:root:/tmp:/bin/sh >" + Shell.quote(root + "/etc/passwd"));
@@ -108,45 +94,48 @@ final class UnshareEnclosure implements Enclosure {
     return lines;
   }
 
-  private static List<String> outerTable(Cell cell, List<Path> outer) {
-    String root = cell.root().toString();
-    List<String> table = new ArrayList<>();
+  private static List<String> outside(String root, List<Path> paths, MountTable table) {
+    List<String> lines = new ArrayList<>();
     for (String writable : List.of("/tmp", "/dev/shm")) {
-      table.add(Mounts.line(root + writable, root + writable, "none", "bind,nosuid,nodev"));
+      String place = root + writable;
+      lines.add(MountTable.line(place, place, "none", "bind,nosuid,nodev"));
     }
-    table.add(Mounts.line("proc", root + "/proc", "proc", "ro,nosuid,nodev,noexec"));
+    lines.add(MountTable.line("proc", root + "/proc", "proc", "ro,nosuid,nodev,noexec"));
     for (Path device : Mounts.devices()) {
-      table.add(Mounts.line(device, root + device, "none", "bind"));
+      lines.add(MountTable.line(device, root + device, "none", "bind"));
     }
-    table.addAll(binds(root, outer));
-    return table;
+    lines.addAll(binds(root, paths, table));
+    return lines;
   }
 
-  private static List<String> binds(String root, List<Path> paths) {
+  private static List<String> binds(String root, List<Path> paths, MountTable table) {
     return paths.stream()
-        .map(path -> Mounts.line(path, root + path, "none", "rbind,ro,nosuid,nodev"))
+        .map(path -> MountTable.line(path, root + path, "none", "rbind," + table.options(path)))
         .toList();
   }
 
-  /** A view of the folder that can be written to without a trace; else a read-only one. */
-  private static String workingDirectory(String root, Path cwd) {
-    String target = Shell.quote(root + cwd);
-    String options =
-        "userxattr,lowerdir=%s,upperdir=%s/.cow/upper,workdir=%s/.cow/work"
-            .formatted(cwd, root, root);
-    return "mount -t overlay -o "
-        + Shell.quote(options)
-        + " overlay "
-        + target
-        + " 2>/dev/null || mount -o bind,ro,nosuid,nodev "
-        + Shell.quote(cwd)
-        + " "
-        + target;
+  private static String mountAll(Path table) {
+    return "mount -a -T " + Shell.quote(table);
   }
 
-  private static List<Path> concat(List<Path> first, List<Path> second) {
-    List<Path> all = new ArrayList<>(first);
-    all.addAll(second);
-    return all;
+  /** A view of the folder that can be written to without a trace; else a read-only one. */
+  private static String workingDirectory(String root, Path cwd, MountTable table) {
+    String target = Shell.quote(root + cwd);
+    String layers = "userxattr,lowerdir=%s,upperdir=%s/.cow/upper,workdir=%s/.cow/work";
+    return "mount -t overlay -o %s overlay %s 2>/dev/null || mount -o rbind,%s %s %s"
+        .formatted(
+            Shell.quote(layers.formatted(cwd, root, root)),
+            target,
+            table.options(cwd),
+            Shell.quote(cwd),
+            target);
+  }
+
+  /** Bind mounts bring along the mounts below them, which stay writable unless told otherwise. */
+  private static List<String> makeReadOnly(String root, Mounts mounts, MountTable table) {
+    return Stream.concat(mounts.outside().stream(), mounts.inside().stream())
+        .flatMap(path -> table.below(path).stream())
+        .map(p -> "mount -o remount,bind," + table.options(p) + " " + Shell.quote(root + p))
+        .toList();
   }
 }

@@ -9,6 +9,10 @@ import dev.mendgate.sandbox.run.TestResult.Status;
 import dev.mendgate.sandbox.run.WorkerResult.Ending;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HostileCodeTest {
   private static final String INMATES = "dev.mendgate.sandbox.run.inmates.";
   private static final String HOSTILE = INMATES + "Hostile";
-  private static final Limits BRIEF = new Limits(Duration.ofSeconds(3), 64, 400, 150, 1 << 20, 64);
+  private static final Limits BRIEF = new Limits(Duration.ofSeconds(6), 64, 400, 150, 1 << 20, 64);
   private static final Limits TIGHT = new Limits(Duration.ofSeconds(30), 64, 400, 150, 1 << 20, 64);
 
   @TempDir private Path cwd = Path.of("");
@@ -101,10 +105,46 @@ class HostileCodeTest {
     assertEquals(HOSTILE + "$Nasty", test.failure().type());
   }
 
+  @Test
+  void an_interrupt_cancels_and_stays_visible() throws Exception {
+    CompletableFuture<WorkerResult> result = new CompletableFuture<>();
+    AtomicBoolean interrupted = new AtomicBoolean();
+    Thread caller =
+        new Thread(
+            () -> {
+              result.complete(run(Isolation.Mode.BEST_EFFORT, HOSTILE, "loopsForever", TIGHT));
+              interrupted.set(Thread.currentThread().isInterrupted());
+            });
+    caller.start();
+    while (Inside.leftovers().findAny().isEmpty()) {
+      Thread.sleep(10);
+    }
+    caller.interrupt();
+    caller.join();
+
+    assertEquals(Ending.CANCELLED, result.get().ending(), result::toString);
+    assertTrue(interrupted.get());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"startsThreads, TOO_MANY_PROCESSES", "hoardsOutsideTheHeap, OUT_OF_MEMORY"})
+  void the_host_keeps_limits_where_the_kernel_does_not(String method, Ending ending) {
+    Enclosure enclosure = Workers.isolation(Isolation.Mode.BEST_EFFORT).enclosure();
+    Worker worker = new ForkedWorker(new Isolation(enclosure, ControlGroups.none()));
+    WorkerResult result = worker.run(Inside.request(cwd, TIGHT, new TestSelector(HOSTILE, method)));
+
+    assertEquals(ending, result.ending(), result::toString);
+    assertEquals(HOSTILE + "#" + method, result.culprit());
+  }
+
   @AfterEach
-  void the_host_is_healthy_and_the_next_request_unaffected() {
-    assertEquals(0, Inside.leftovers().count(), "processes left behind");
-    WorkerResult next = run(Isolation.Mode.BEST_EFFORT, INMATES + "Peaceful", "passes", TIGHT);
+  void nothing_is_left_behind() {
+    assertEquals(List.of(), Inside.leftovers().map(ProcessHandle::info).toList());
+  }
+
+  @AfterEach
+  void the_next_request_is_unaffected() {
+    WorkerResult next = run(Isolation.Mode.BEST_EFFORT, INMATES + "Plain", null, TIGHT);
     assertEquals(Ending.COMPLETED, next.ending(), next::toString);
     assertEquals(Status.PASSED, next.results().get(0).status());
   }
@@ -114,10 +154,7 @@ class HostileCodeTest {
   }
 
   private WorkerResult run(
-      Isolation.Mode mode,
-      String type,
-      @org.jspecify.annotations.Nullable String method,
-      Limits limits) {
+      Isolation.Mode mode, String type, @Nullable String method, Limits limits) {
     return Workers.create(mode).run(Inside.request(cwd, limits, new TestSelector(type, method)));
   }
 }

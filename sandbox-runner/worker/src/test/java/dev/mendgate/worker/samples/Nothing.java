@@ -1,0 +1,3 @@
+package dev.mendgate.worker.samples;
+
+public class Nothing {}
