@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What the body of a walk does to the collection that is walked. */
-final class Mutations {
+public final class Mutations {
   private static final Set<String> NAMES =
       Set.of(
           "add",
@@ -54,12 +54,13 @@ final class Mutations {
 
   private final Walk walk;
 
-  Mutations(Walk walk) {
+  /** Looks into a walk's body. */
+  public Mutations(Walk walk) {
     this.walk = walk;
   }
 
   /** Returns the calls of the body that change the collection, directly or through a view. */
-  List<MethodCallExpr> direct() {
+  public List<MethodCallExpr> direct() {
     return walk.body().findAll(MethodCallExpr.class).stream().filter(this::mutates).toList();
   }
 
@@ -69,7 +70,7 @@ final class Mutations {
   }
 
   /** Returns whether the body's calls reach a method of the class that changes the collection. */
-  boolean indirect() {
+  public boolean indirect() {
     return Field.of(walk.collection())
         .filter(field -> reaches(walk.body(), field, new HashSet<>(), DEPTH))
         .isPresent();
