@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       SuggestCommand.class,
       LocateCommand.class,
+      DemoCommand.class,
       BlameCommand.class,
       IndexCommand.class,
       CommandLine.HelpCommand.class,
@@ -20,6 +21,11 @@ public final class Main {
 
   /** Runs one command and exits with its status. */
   public static void main(String[] args) {
-    System.exit(ExitCodes.install(new CommandLine(new Main())).execute(args));
+    System.exit(commands().execute(args));
+  }
+
+  /** Returns all commands. */
+  static CommandLine commands() {
+    return ExitCodes.install(new CommandLine(new Main()));
   }
 }

@@ -11,6 +11,7 @@ import dev.mendgate.gateway.suggest.Pipelines;
 import dev.mendgate.gateway.suggest.SuggestionPipeline;
 import dev.mendgate.gateway.suggest.Suggestions;
 import dev.mendgate.gateway.telemetry.Telemetry;
+import dev.mendgate.sandbox.run.Isolation;
 import dev.mendgate.v1.FailureEvent;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -39,6 +40,7 @@ final class SuggestCommand implements Callable<Integer> {
 
   @Mixin private final RepositoryOptions repositoryOptions = new RepositoryOptions();
   @Mixin private final FailureOptions options = new FailureOptions();
+  @Mixin private final BuildOptions build = new BuildOptions();
 
   @Option(
       names = "--top",
@@ -59,6 +61,15 @@ final class SuggestCommand implements Callable<Integer> {
   private @Nullable Path out;
 
   @Option(
+      names = "--isolation",
+      paramLabel = "MODE",
+      defaultValue = "best_effort",
+      description =
+          "required, best_effort or none: how much the code under test is sealed off (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Isolation.Mode isolation = Isolation.Mode.BEST_EFFORT;
+
+  @Option(
       names = "--format",
       defaultValue = "text",
       description = "text or json (default: ${DEFAULT-VALUE}).")
@@ -72,8 +83,7 @@ final class SuggestCommand implements Callable<Integer> {
     FailureEvent event = options.event();
     IndexedRepository indexed = repositoryOptions.open();
     try (GitRepository repository = indexed.git()) {
-      SuggestionPipeline pipeline =
-          Pipelines.create(Pipelines.Settings.in(repositoryOptions.dataFolder()), Telemetry.NONE);
+      SuggestionPipeline pipeline = Pipelines.create(settings(), Telemetry.NONE);
       Suggestions answer =
           pipeline.suggest(
               Locators.of(indexed, repository.head()),
@@ -85,6 +95,12 @@ final class SuggestCommand implements Callable<Integer> {
       }
       return answer(event, answer);
     }
+  }
+
+  private Pipelines.Settings settings() {
+    return Pipelines.Settings.in(repositoryOptions.dataFolder())
+        .withExplicit(build.explicit())
+        .withIsolation(isolation);
   }
 
   private int answer(FailureEvent event, Suggestions answer) throws IOException {

@@ -33,6 +33,16 @@ public final class Pipelines {
       return new Settings(
           data, Isolation.Mode.BEST_EFFORT, Budget.DEFAULT, ProofOptions.DEFAULT, null);
     }
+
+    /** Returns the same with another way to compile. */
+    public Settings withExplicit(@Nullable ExplicitBuild other) {
+      return new Settings(data, isolation, budget, proof, other);
+    }
+
+    /** Returns the same with other isolation. */
+    public Settings withIsolation(Isolation.Mode other) {
+      return new Settings(data, other, budget, proof, explicit);
+    }
   }
 
   /**
