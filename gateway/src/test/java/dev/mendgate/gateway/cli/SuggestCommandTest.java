@@ -37,12 +37,13 @@ final class SuggestCommandTest {
       \tat app.Server.main(Server.java:12)
       """;
 
-  @TempDir Path temp;
+  private Path temp;
   private TestRepository repository;
   private Path out;
 
   @BeforeEach
-  void prepare() {
+  void prepare(@TempDir Path folder) {
+    temp = folder;
     repository = new TestRepository(temp.resolve("repository"));
     out = temp.resolve("out");
   }
