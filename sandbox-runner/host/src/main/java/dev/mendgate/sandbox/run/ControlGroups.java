@@ -1,6 +1,8 @@
 package dev.mendgate.sandbox.run;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param unified whether they are of version 2
  */
 record ControlGroups(Map<Controller, Path> parents, boolean unified) {
+  private static final String PREFIX = "mendgate-";
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   ControlGroups {
@@ -43,6 +46,7 @@ record ControlGroups(Map<Controller, Path> parents, boolean unified) {
   static ControlGroups detect() {
     try {
       ControlGroups found = locate();
+      found.parents.values().forEach(ControlGroups::sweep);
       found.open(Limits.DEFAULT).close();
       return found;
     } catch (IOException | RuntimeException unusable) {
@@ -56,7 +60,7 @@ record ControlGroups(Map<Controller, Path> parents, boolean unified) {
 
   /** Makes a group for one worker. */
   ControlGroup open(Limits limits) throws IOException {
-    String name = "mendgate-" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet();
+    String name = PREFIX + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet();
     Map<Controller, Path> folders = new EnumMap<>(Controller.class);
     parents.forEach((controller, parent) -> folders.put(controller, parent.resolve(name)));
     ControlGroup group = new ControlGroup(folders, unified);
@@ -67,6 +71,20 @@ record ControlGroups(Map<Controller, Path> parents, boolean unified) {
       throw e;
     }
     return group;
+  }
+
+  /** Removes groups of hosts that died; the kernel refuses where processes are left in them. */
+  private static void sweep(Path parent) {
+    try (DirectoryStream<Path> groups = Files.newDirectoryStream(parent, PREFIX + "*-*")) {
+      for (Path group : groups) {
+        String owner = group.getFileName().toString().split("-")[1];
+        if (owner.matches("\\d{1,9}") && ProcessHandle.of(Long.parseLong(owner)).isEmpty()) {
+          Files.deleteIfExists(group);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException leftToTheNextHost) {
+      return;
+    }
   }
 
   private static ControlGroups locate() throws IOException {

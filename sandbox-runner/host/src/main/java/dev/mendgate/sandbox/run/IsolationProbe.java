@@ -2,17 +2,21 @@ package dev.mendgate.sandbox.run;
 
 import dev.mendgate.sandbox.run.Isolation.Mode;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 
 /** Finds out by trying, once, what this machine lets us do. */
 final class IsolationProbe {
   private static final Map<Mode, Isolation> FOUND = new EnumMap<>(Mode.class);
   private static final String WORD = "enclosed";
+  // A machine under load must not pass for one without namespaces.
+  private static final int PATIENCE_SECONDS = 60;
 
   private IsolationProbe() {}
 
@@ -20,6 +24,7 @@ final class IsolationProbe {
    * Returns what is in force under a mode.
    *
    * @throws IllegalStateException if isolation is required and there is none
+   * @throws CancellationException if the calling thread was interrupted; nothing is remembered
    */
   static synchronized Isolation find(Mode mode) {
     return FOUND.computeIfAbsent(mode, IsolationProbe::probe);
@@ -50,14 +55,14 @@ final class IsolationProbe {
       ControlGroup none = ControlGroups.none().open(Limits.DEFAULT);
       Process process = Launch.start(enclosure, cell, none, inmate, jdk, "/tmp");
       try {
-        return process.waitFor(10, TimeUnit.SECONDS) && answer(process).equals(WORD);
+        return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && answer(process).equals(WORD);
       } finally {
         process.destroyForcibly();
       }
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
+    } catch (ClosedByInterruptException | InterruptedException e) {
       Thread.currentThread().interrupt();
+      throw new CancellationException("Interrupted while trying " + enclosure.layers());
+    } catch (IOException e) {
       return false;
     }
   }

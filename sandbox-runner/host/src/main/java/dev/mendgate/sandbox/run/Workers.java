@@ -9,6 +9,7 @@ public final class Workers {
    * machine is tried once.
    *
    * @throws IllegalStateException if isolation is required and the machine offers none
+   * @throws java.util.concurrent.CancellationException if interrupted while the machine is tried
    */
   public static Worker create(Isolation.Mode mode) {
     return new ForkedWorker(IsolationProbe.find(mode));

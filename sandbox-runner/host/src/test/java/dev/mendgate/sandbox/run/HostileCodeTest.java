@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,9 +143,12 @@ class HostileCodeTest {
     assertEquals(List.of(), Inside.leftovers().map(ProcessHandle::info).toList());
   }
 
-  @AfterEach
-  void the_next_request_is_unaffected() {
-    WorkerResult next = run(Isolation.Mode.BEST_EFFORT, INMATES + "Plain", null, TIGHT);
+  /** Between the hostile requests, each is the other's next. */
+  @AfterAll
+  static void the_next_request_is_unaffected(@TempDir Path cwd) {
+    TestSelector plain = new TestSelector(INMATES + "Plain", null);
+    Worker worker = Workers.create(Isolation.Mode.BEST_EFFORT);
+    WorkerResult next = worker.run(Inside.request(cwd, TIGHT, plain));
     assertEquals(Ending.COMPLETED, next.ending(), next::toString);
     assertEquals(Status.PASSED, next.results().get(0).status());
   }
