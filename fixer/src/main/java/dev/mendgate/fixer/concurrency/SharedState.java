@@ -14,6 +14,7 @@ import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import dev.mendgate.fixer.field.Field;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads from a class's text whether several threads are meant to use it. */
 public final class SharedState {
@@ -70,8 +71,7 @@ public final class SharedState {
     if (!(type instanceof ClassOrInterfaceDeclaration found)) {
       return Optional.empty();
     }
-    return java.util.stream.Stream.concat(
-            found.getImplementedTypes().stream(), found.getExtendedTypes().stream())
+    return Stream.concat(found.getImplementedTypes().stream(), found.getExtendedTypes().stream())
         .map(ClassOrInterfaceType::getNameAsString)
         .filter(THREAD_TYPES::contains)
         .findFirst();

@@ -1,6 +1,7 @@
 package dev.mendgate.fixer.field;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
@@ -96,8 +97,7 @@ public record Field(VariableDeclarator variable, FieldDeclaration declaration, N
 
   public boolean isStatic() {
     return declaration.isStatic()
-        || (owner instanceof com.github.javaparser.ast.body.ClassOrInterfaceDeclaration type
-            && type.isInterface());
+        || (owner instanceof ClassOrInterfaceDeclaration type && type.isInterface());
   }
 
   public boolean isPrivate() {

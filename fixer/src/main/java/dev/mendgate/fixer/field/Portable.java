@@ -1,7 +1,9 @@
 package dev.mendgate.fixer.field;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.ArrayCreationExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,8 +14,7 @@ public final class Portable {
   /** Returns whether an expression that creates something uses no local variable or parameter. */
   public static boolean fromAnywhere(Node creation) {
     boolean creates =
-        creation instanceof com.github.javaparser.ast.expr.ObjectCreationExpr
-            || creation instanceof com.github.javaparser.ast.expr.ArrayCreationExpr;
+        creation instanceof ObjectCreationExpr || creation instanceof ArrayCreationExpr;
     return creates
         && names(creation).stream()
             .allMatch(

@@ -5,6 +5,7 @@ import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import dev.mendgate.fixer.field.Assignments;
 import dev.mendgate.fixer.field.Field;
@@ -79,7 +80,7 @@ final class Accessors {
 
   private static boolean isDereferenced(Expression reference) {
     Node parent = reference.getParentNode().orElse(null);
-    return parent instanceof com.github.javaparser.ast.expr.MethodCallExpr call
+    return parent instanceof MethodCallExpr call
         && call.getScope().filter(scope -> scope == reference).isPresent();
   }
 

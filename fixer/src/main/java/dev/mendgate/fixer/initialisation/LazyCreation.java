@@ -34,7 +34,10 @@ final class LazyCreation {
    * which the failing code fills.
    */
   Optional<Creation> creation() {
-    if (assignments.isInitialised()) {
+    boolean setFromTheStart =
+        assignments.isInitialised()
+            || (!assignments.inConstructors().isEmpty() && !assignments.nullIsAState());
+    if (setFromTheStart) {
       return Optional.empty();
     }
     Optional<Creation> copied =

@@ -278,4 +278,27 @@ final class LazyInitTest {
             "Cannot invoke \"java.util.List.get(int)\" because \"more\" is null")
         .expectNothing();
   }
+
+  @Test
+  void leavesAFieldAloneThatTheConstructorCreates() {
+    cart("""
+            package shop;
+
+            import java.util.ArrayList;
+            import java.util.List;
+
+            class Cart {
+              private List<String> items;
+
+              Cart() {
+                items = new ArrayList<>();
+              }
+
+              void add(String name) {
+                items.add(name); // crash
+              }
+            }
+            """)
+        .expectNothing();
+  }
 }
