@@ -80,14 +80,21 @@ public record Conditions(Set<String> safe, Set<String> unsafe, String subject) {
       if (statement == child) {
         break;
       }
-      if (statement instanceof IfStmt check && check.getElseStmt().isEmpty()) {
-        boolean leaves = endsAbruptly(check.getThenStmt()) || assigns(check.getThenStmt());
-        settled = settled || (leaves && implied(check.getCondition(), false));
+      if (settles(statement)) {
+        settled = true;
       } else if (assigns(statement)) {
         settled = false;
       }
     }
     return settled;
+  }
+
+  /** A check that leaves, or mends the subject, in the unsafe case. */
+  private boolean settles(Statement statement) {
+    return statement instanceof IfStmt check
+        && check.getElseStmt().isEmpty()
+        && implied(check.getCondition(), false)
+        && (endsAbruptly(check.getThenStmt()) || assigns(check.getThenStmt()));
   }
 
   private boolean assigns(Statement statement) {

@@ -13,7 +13,9 @@ import com.github.javaparser.ast.stmt.SwitchStmt;
 import com.github.javaparser.ast.stmt.SynchronizedStmt;
 import com.github.javaparser.ast.stmt.ThrowStmt;
 import dev.mendgate.fixer.analysis.NullMessage.Use;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the dereferences in a piece of code. */
@@ -25,8 +27,12 @@ public final class Dereferences {
     this.types = types;
   }
 
-  /** Returns the dereference a node makes by itself, without those of its children. */
-  public Optional<Dereference> of(Node node) {
+  /** Returns the dereferences a node makes by itself, without those of its children. */
+  public List<Dereference> of(Node node) {
+    return Stream.concat(access(node).stream(), unboxing(node).stream()).toList();
+  }
+
+  private Optional<Dereference> access(Node node) {
     if (node instanceof MethodCallExpr call) {
       return call.getScope()
           .filter(this::canBeNull)
@@ -42,7 +48,7 @@ public final class Dereferences {
       Use use = isTarget(access) ? Use.STORE : Use.LOAD;
       return Optional.of(make(access.getName(), access, use, null, line(access)));
     }
-    return statement(node).or(() -> unboxing(node));
+    return statement(node);
   }
 
   private Optional<Dereference> statement(Node node) {
@@ -78,7 +84,7 @@ public final class Dereferences {
     if (!(node instanceof Expression expression) || !Boxes.isUnboxed(expression, types)) {
       return Optional.empty();
     }
-    String member = types.of(expression).map(Boxes::unboxingMethod).orElse(null);
+    String member = Boxes.boxed(expression, types).map(Boxes::unboxingMethod).orElse(null);
     return Optional.of(make(expression, expression, Use.INVOKE, member, line(expression)));
   }
 

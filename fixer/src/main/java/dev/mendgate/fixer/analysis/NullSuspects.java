@@ -13,6 +13,7 @@ import dev.mendgate.fixer.source.ParsedFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -156,7 +157,14 @@ public final class NullSuspects {
             || argument.isMethodCallExpr()
             || argument.isArrayAccessExpr();
     return plain
+        && !isConstant(argument)
         && !types.looksLikeType(argument)
         && types.of(argument).filter(Boxes::isPrimitive).isEmpty();
+  }
+
+  /** By convention an upper-case name is set once and for all. */
+  private static boolean isConstant(Expression argument) {
+    String name = argument.toString().substring(argument.toString().lastIndexOf('.') + 1);
+    return !argument.isMethodCallExpr() && name.equals(name.toUpperCase(Locale.ROOT));
   }
 }

@@ -48,6 +48,7 @@ record Anchor(ParsedFile file, Statement statement, boolean atEntry) {
         .filter(method -> !isAssigned(name, method))
         .flatMap(Anchor::body)
         .flatMap(body -> body.getStatements().stream().filter(Anchor::takesGuard).findFirst())
+        .filter(first -> isVisible(hazard, first))
         .map(first -> new Anchor(hazard.file(), first, true));
   }
 
@@ -126,7 +127,8 @@ record Anchor(ParsedFile file, Statement statement, boolean atEntry) {
 
   /** A name of the condition must mean the same before the statement. */
   private static boolean isVisible(Hazard hazard, Statement statement) {
-    return hazard.subject().findAll(NameExpr.class).stream()
+    return hazard.parts().stream()
+        .flatMap(part -> part.findAll(NameExpr.class).stream())
         .allMatch(
             name -> {
               Optional<Variable> here = hazard.types().variable(name);
@@ -142,7 +144,8 @@ record Anchor(ParsedFile file, Statement statement, boolean atEntry) {
   private static boolean isLoopHeader(Hazard hazard, Statement statement) {
     boolean loop = statement.isWhileStmt() || statement.isForStmt() || statement.isDoStmt();
     return loop
-        && hazard.subject().findAll(NameExpr.class).stream()
+        && hazard.parts().stream()
+            .flatMap(part -> part.findAll(NameExpr.class).stream())
             .anyMatch(name -> isAssigned(name, statement));
   }
 

@@ -19,7 +19,6 @@ import com.github.javaparser.ast.stmt.WhileStmt;
 import dev.mendgate.fixer.Risk;
 import dev.mendgate.fixer.analysis.Enclosing;
 import dev.mendgate.fixer.analysis.ExpressionTypes;
-import dev.mendgate.fixer.analysis.Repeatable;
 import dev.mendgate.fixer.edit.TextEdit;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +34,7 @@ final class Conjunct {
   /** Returns drafts that make the condition false, or true, in the unsafe case. */
   static List<Draft> of(Hazard hazard) {
     Optional<Expression> condition = condition(hazard);
-    if (condition.isEmpty() || !Repeatable.is(hazard.subject())) {
+    if (condition.isEmpty() || !hazard.isRepeatable()) {
       return List.of();
     }
     Expression found = condition.get();

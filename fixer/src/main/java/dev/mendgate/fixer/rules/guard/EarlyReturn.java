@@ -6,7 +6,6 @@ import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.mendgate.fixer.Risk;
 import dev.mendgate.fixer.analysis.Enclosing;
-import dev.mendgate.fixer.analysis.Repeatable;
 import dev.mendgate.fixer.edit.Imports;
 import dev.mendgate.fixer.edit.Imports.TypeUse;
 import dev.mendgate.fixer.edit.TextEdit;
@@ -22,12 +21,13 @@ final class EarlyReturn {
   private static final Pattern QUALIFIED = Pattern.compile("(java(?:\\.[a-z]+)+\\.[A-Z]\\w*)(.*)");
   private static final double CONDITIONAL_USE = 0.6;
   private static final double NOT_AT_ENTRY = 0.85;
+  private static final double BEYOND_END = 0.9;
 
   private EarlyReturn() {}
 
   /** Returns a draft for each value that makes sense, and each place. */
   static List<Draft> of(Hazard hazard) {
-    if (!Repeatable.is(hazard.subject())) {
+    if (!hazard.isRepeatable()) {
       return List.of();
     }
     List<Anchor> anchors =
@@ -56,15 +56,21 @@ final class EarlyReturn {
         "From now on `%s` returns%s in that case, because %s; its callers no longer see the exception."
             .formatted(method, text.isEmpty() ? " at once" : " `" + text + "`", value.why()),
         text.isEmpty() ? Risk.HIGH : Risk.MEDIUM,
-        value.confidence() * (isConditional(hazard) || isOneOfMany(hazard) ? CONDITIONAL_USE : 1),
+        value.confidence() * certainty(hazard),
         edits);
   }
 
-  /** One bad element among many is no reason to leave. */
-  private static boolean isOneOfMany(Hazard hazard) {
-    return Enclosing.loop(hazard.use())
-        .filter(loop -> Skip.variesWith(hazard.subject(), loop))
-        .isPresent();
+  private static double certainty(Hazard hazard) {
+    if (isConditional(hazard)) {
+      return CONDITIONAL_USE;
+    }
+    boolean varies =
+        Enclosing.loop(hazard.use()).filter(loop -> Skip.variesWith(hazard, loop)).isPresent();
+    if (!varies) {
+      return 1;
+    }
+    // One null among many is no reason to leave; the first index beyond the end may be one.
+    return hazard.kind() == Hazard.Kind.BOUNDS ? BEYOND_END : CONDITIONAL_USE;
   }
 
   /** Whether the code may be left without running into the failing part. */

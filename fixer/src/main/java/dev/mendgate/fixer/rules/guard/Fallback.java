@@ -16,25 +16,30 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithModifiers;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
+import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import dev.mendgate.fixer.Risk;
+import dev.mendgate.fixer.analysis.Boxes;
 import dev.mendgate.fixer.analysis.Declarations.Kind;
 import dev.mendgate.fixer.analysis.Enclosing;
-import dev.mendgate.fixer.analysis.Repeatable;
 import dev.mendgate.fixer.edit.TextEdit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Goes on with another value instead of the failing expression or the missing object. */
 final class Fallback {
   private static final Map<String, String> EMPTY = Map.of("String", "\"\"", "CharSequence", "\"\"");
 
+  // What is missing for another reason than null is seldom made up for by a value.
+  private static final double NOT_NULL = 0.75;
+
   private Fallback() {}
 
   /** Puts a conditional expression around the failing one. */
   static List<Draft> instead(Hazard hazard) {
-    if (!(hazard.use() instanceof Expression use) || !Repeatable.is(hazard.subject())) {
+    if (!(hazard.use() instanceof Expression use) || !hazard.isRepeatable()) {
       return List.of();
     }
     Expression whole = chain(use);
@@ -87,8 +92,38 @@ final class Fallback {
         "From now on the expression is `%s` in that case; what is done with it must be able to take that."
             .formatted(value),
         Risk.MEDIUM,
-        isElement(whole) ? 0.72 : stored ? 0.62 : reference ? 0.4 : 0.5,
+        value.startsWith("'")
+            ? 0.2
+            : confidence(whole, reference, stored)
+                * (hazard.kind() == Hazard.Kind.NULL ? 1 : NOT_NULL),
         edits);
+  }
+
+  private static double confidence(Expression whole, boolean reference, boolean stored) {
+    if (isElement(whole)) {
+      return 0.72;
+    }
+    if (reference && isUsedLater(whole)) {
+      return 0.25;
+    }
+    return stored ? 0.62 : reference ? 0.4 : 0.5;
+  }
+
+  /** A local that is null now fails in the next call on it instead. */
+  private static boolean isUsedLater(Expression whole) {
+    if (!(whole.getParentNode().orElse(null) instanceof VariableDeclarator declarator)) {
+      return false;
+    }
+    String name = declarator.getNameAsString();
+    return Enclosing.boundary(whole).stream()
+        .flatMap(body -> body.findAll(NameExpr.class).stream())
+        .filter(use -> use.getNameAsString().equals(name))
+        .anyMatch(use -> isDereferenced(use, use.getParentNode().orElse(null)));
+  }
+
+  private static boolean isDereferenced(Expression at, @Nullable Node parent) {
+    return parent instanceof ForEachStmt loop && loop.getIterable() == at
+        || parent instanceof Expression outer && isLink(outer, at);
   }
 
   /** Returns the longest chain of calls and accesses that starts with the failing one. */
@@ -108,6 +143,9 @@ final class Fallback {
   }
 
   private static Optional<String> type(Expression whole, Hazard hazard) {
+    if (hazard.use() == hazard.subject()) {
+      return hazard.types().of(whole).map(Boxes::primitive);
+    }
     Node parent = whole.getParentNode().orElse(null);
     Optional<String> known = hazard.types().of(whole).filter(type -> !type.equals("void"));
     if (known.isPresent()) {

@@ -7,6 +7,7 @@ import dev.mendgate.fixer.RuleContext;
 import dev.mendgate.fixer.analysis.Conditions;
 import dev.mendgate.fixer.analysis.Dereference;
 import dev.mendgate.fixer.analysis.ExpressionTypes;
+import dev.mendgate.fixer.analysis.Repeatable;
 import dev.mendgate.fixer.analysis.Suspect;
 import dev.mendgate.fixer.edit.FileEdit;
 import dev.mendgate.fixer.edit.Style;
@@ -17,6 +18,7 @@ import java.util.List;
  * A condition under which the code at a crash site fails; what all guards are made from.
  *
  * @param subject expression the condition is about
+ * @param parts all expressions the conditions evaluate
  * @param use smallest expression or statement that fails
  * @param unsafe source of the condition under which it fails
  * @param safe source of its opposite
@@ -26,13 +28,22 @@ import java.util.List;
  */
 record Hazard(
     RuleContext context,
+    Kind kind,
     Expression subject,
+    List<Expression> parts,
     Node use,
     String unsafe,
     String safe,
     Conditions conditions,
     String what,
     double weight) {
+  /** What makes the code fail. */
+  enum Kind {
+    NULL,
+    BOUNDS,
+    CAST,
+    EMPTY
+  }
 
   /** Returns the hazard of a null reference. */
   static Hazard ofNull(RuleContext context, Suspect suspect) {
@@ -40,13 +51,20 @@ record Hazard(
     String text = context.file().textOf(found.subject());
     return new Hazard(
         context,
+        Kind.NULL,
         found.subject(),
+        List.of(found.subject()),
         found.node(),
         text + " == null",
         text + " != null",
         Conditions.notNull(found.subject()),
         "`" + text + "` is null",
         suspect.weight());
+  }
+
+  /** Whether the conditions may be evaluated before the code that fails is. */
+  boolean isRepeatable() {
+    return parts.stream().allMatch(Repeatable::is);
   }
 
   ParsedFile file() {

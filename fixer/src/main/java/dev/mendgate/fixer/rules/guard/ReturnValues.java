@@ -101,7 +101,7 @@ final class ReturnValues {
     double confidence = other == method ? SAME_METHOD : overload ? OVERLOAD : SAME_CLASS;
     String where = other == method ? "the method" : "`" + other.getNameAsString() + "`";
     for (IfStmt check : other.findAll(IfStmt.class)) {
-      if (testsAbsence(check.getCondition())) {
+      if (testsAlike(check.getCondition())) {
         returned(check.getThenStmt())
             .filter(Constants::isConstant)
             .ifPresent(found -> add(found.toString(), confidence, where + " does so elsewhere"));
@@ -112,17 +112,33 @@ final class ReturnValues {
           .getExpression()
           .filter(Expression::isConditionalExpr)
           .map(Expression::asConditionalExpr)
-          .filter(either -> testsAbsence(either.getCondition()))
+          .filter(either -> testsAlike(either.getCondition()))
           .map(ConditionalExpr::getThenExpr)
           .filter(Constants::isConstant)
           .ifPresent(value -> add(value.toString(), confidence, where + " does so elsewhere"));
     }
   }
 
-  private static boolean testsAbsence(Expression condition) {
-    return condition.findFirst(BinaryExpr.class, ReturnValues::isNullTest).isPresent()
-        || condition.toString().contains("isEmpty(")
-        || condition.toString().contains("() == 0");
+  /** Whether a condition of other code is of the hazard's own sort. */
+  private boolean testsAlike(Expression condition) {
+    boolean empty =
+        condition.toString().contains("isEmpty(") || condition.toString().contains("() == 0");
+    boolean absent = condition.findFirst(BinaryExpr.class, ReturnValues::isNullTest).isPresent();
+    boolean compared =
+        condition.findFirst(BinaryExpr.class, ReturnValues::isComparison).isPresent();
+    return switch (hazard.kind()) {
+      case NULL -> absent || empty;
+      case BOUNDS -> compared || empty;
+      case EMPTY -> empty;
+      case CAST -> condition.toString().contains(" instanceof ");
+    };
+  }
+
+  private static boolean isComparison(BinaryExpr test) {
+    return switch (test.getOperator()) {
+      case LESS, LESS_EQUALS, GREATER, GREATER_EQUALS -> true;
+      default -> false;
+    };
   }
 
   private static boolean isNullTest(BinaryExpr test) {

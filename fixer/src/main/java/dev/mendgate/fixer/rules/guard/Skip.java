@@ -1,7 +1,7 @@
 package dev.mendgate.fixer.rules.guard;
 
+import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
-import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
@@ -9,8 +9,8 @@ import com.github.javaparser.ast.stmt.ForStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.mendgate.fixer.Risk;
 import dev.mendgate.fixer.analysis.Declarations;
+import dev.mendgate.fixer.analysis.Declarations.Variable;
 import dev.mendgate.fixer.analysis.Enclosing;
-import dev.mendgate.fixer.analysis.Repeatable;
 import dev.mendgate.fixer.edit.Style;
 import dev.mendgate.fixer.edit.TextEdit;
 import java.util.ArrayList;
@@ -27,18 +27,18 @@ final class Skip {
         Anchor.before(hazard)
             .map(Anchor::statement)
             .filter(found -> found.isExpressionStmt() || isLoopOrCheck(found))
-            .filter(found -> !declares(found))
-            .filter(found -> Repeatable.is(hazard.subject()));
+            .filter(found -> !declares(found) && !initialises(found, hazard))
+            .filter(found -> hazard.isRepeatable());
     return statement.map(found -> List.of(wrapped(hazard, found))).orElse(List.of());
   }
 
   /** Goes on with the next turn of the loop, where the hazard is about the turn's own element. */
   static List<Draft> turn(Hazard hazard) {
-    if (!Repeatable.is(hazard.subject())) {
+    if (!hazard.isRepeatable()) {
       return List.of();
     }
     return Enclosing.loop(hazard.use())
-        .filter(loop -> variesWith(hazard.subject(), loop))
+        .filter(loop -> variesWith(hazard, loop))
         .flatMap(loop -> Anchor.before(hazard))
         .map(anchor -> List.of(continued(hazard, anchor)))
         .orElse(List.of());
@@ -49,7 +49,7 @@ final class Skip {
         "Go on with the next turn where %s".formatted(hazard.unsafe()),
         "From now on such an element is passed over without notice; the others are handled as before.",
         Risk.HIGH,
-        0.6,
+        hazard.kind() == Hazard.Kind.BOUNDS ? 0.5 : 0.6,
         anchor.guard(hazard.unsafe(), List.of("continue;"), hazard.style()));
   }
 
@@ -94,14 +94,31 @@ final class Skip {
     return statement.isForEachStmt() || statement.isForStmt() || statement.isWhileStmt() || alone;
   }
 
+  /** A local that has no value before the statement would have none behind it either. */
+  private static boolean initialises(Statement statement, Hazard hazard) {
+    return statement.isExpressionStmt()
+        && statement.asExpressionStmt().getExpression() instanceof AssignExpr assignment
+        && assignment.getTarget() instanceof NameExpr name
+        && hazard
+            .types()
+            .variable(name)
+            .map(Variable::node)
+            .filter(VariableDeclarator.class::isInstance)
+            .filter(node -> ((VariableDeclarator) node).getInitializer().isEmpty())
+            .filter(node -> Enclosing.boundary(node).equals(Enclosing.boundary(name)))
+            .isPresent();
+  }
+
   private static boolean declares(Statement statement) {
     return statement.isExpressionStmt()
         && statement.asExpressionStmt().getExpression().isVariableDeclarationExpr();
   }
 
-  /** Whether an expression may mean another thing in each turn of a loop. */
-  static boolean variesWith(Expression subject, Statement loop) {
-    return subject.findAll(NameExpr.class).stream().anyMatch(name -> varies(name, loop));
+  /** Whether a hazard may mean another thing in each turn of a loop. */
+  static boolean variesWith(Hazard hazard, Statement loop) {
+    return hazard.parts().stream()
+        .flatMap(part -> part.findAll(NameExpr.class).stream())
+        .anyMatch(name -> varies(name, loop));
   }
 
   private static boolean varies(NameExpr name, Statement loop) {

@@ -2,12 +2,14 @@ package dev.mendgate.fixer.rules.guard;
 
 import dev.mendgate.fixer.Risk;
 import dev.mendgate.fixer.analysis.Enclosing;
-import dev.mendgate.fixer.analysis.Repeatable;
 import java.util.List;
 import java.util.Optional;
 
 /** Fails early, with an exception that tells whoever called what was wrong. */
 final class ThrowGuard {
+  // Whoever passed the argument can do something about it.
+  private static final double ARGUMENT = 0.06;
+
   private ThrowGuard() {}
 
   /**
@@ -16,16 +18,19 @@ final class ThrowGuard {
    * @param confidence from 0 to 1
    */
   static List<Draft> of(Hazard hazard, double confidence) {
-    if (!Repeatable.is(hazard.subject())) {
+    if (!hazard.isRepeatable()) {
       return List.of();
     }
     Optional<Anchor> entry = Anchor.entry(hazard);
     Optional<Anchor> anchor = entry.or(() -> Anchor.before(hazard));
-    String type = entry.isPresent() ? "IllegalArgumentException" : "IllegalStateException";
+    boolean argument = entry.isPresent() || Arguments.cause(hazard);
+    String type = argument ? "IllegalArgumentException" : "IllegalStateException";
     boolean renamed = hazard.context().failure().simpleType().equals(type);
     return anchor
         .filter(found -> !renamed && Enclosing.callable(hazard.use()).isPresent())
-        .map(found -> List.of(draft(hazard, found, type, confidence)))
+        .map(
+            found ->
+                List.of(draft(hazard, found, type, argument ? confidence + ARGUMENT : confidence)))
         .orElse(List.of());
   }
 
