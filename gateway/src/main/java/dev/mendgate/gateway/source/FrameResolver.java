@@ -10,12 +10,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the source line of a stack frame in one commit. Safe for concurrent use. */
 public final class FrameResolver {
+  private static final int KEPT_TREES = 64;
   private static final Pattern OTHER_LANGUAGE =
       Pattern.compile(".+\\.(kts?|groovy|gradle|scala|sc|cljc?|aj|js|py|rb)");
   private static final Comparator<Candidate> LIKELIEST_FIRST =
@@ -26,7 +26,7 @@ public final class FrameResolver {
 
   private final CommitTree tree;
   private final TypeIndex types;
-  private final Map<String, MethodSpans> spans = new ConcurrentHashMap<>();
+  private final Map<String, MethodSpans> spans = LastUsed.of(KEPT_TREES);
 
   /** Resolves frames against the files of a commit. */
   public FrameResolver(CommitTree tree) {

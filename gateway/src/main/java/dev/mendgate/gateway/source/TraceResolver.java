@@ -9,13 +9,20 @@ import dev.mendgate.gateway.source.FrameResolution.Skipped;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the frames of a trace at the deployed commit and follows them to another one. */
+/**
+ * Finds the frames of a trace at the deployed commit and follows them to another one. Keeps what it
+ * read of the last few commits; safe for concurrent use.
+ */
 public final class TraceResolver {
+  private static final int KEPT_COMMITS = 4;
+
   private final GitRepository repository;
   private final LineMapper mapper;
+  private final Map<String, FrameResolver> resolvers = LastUsed.of(KEPT_COMMITS);
 
   /** Resolves traces of one repository. */
   public TraceResolver(GitRepository repository) {
@@ -30,7 +37,8 @@ public final class TraceResolver {
    * @param target full id of the commit that is to be repaired
    */
   public ResolvedTrace resolve(List<Frame> frames, String deployed, String target) {
-    FrameResolver resolver = new FrameResolver(repository.tree(deployed));
+    FrameResolver resolver =
+        resolvers.computeIfAbsent(deployed, c -> new FrameResolver(repository.tree(c)));
     Set<String> notes = new LinkedHashSet<>();
     List<ResolvedTrace.Site> sites = new ArrayList<>();
     for (Frame frame : new LinkedHashSet<>(frames)) {

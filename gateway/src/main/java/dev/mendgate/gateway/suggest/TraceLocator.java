@@ -16,10 +16,12 @@ import java.util.List;
 /** Maps a stack trace to source lines at HEAD, and those to who last changed them. */
 final class TraceLocator {
   private final GitRepository repository;
+  private final TraceResolver resolver;
   private final Lines lines;
 
   TraceLocator(GitRepository repository, Lines lines) {
     this.repository = repository;
+    this.resolver = new TraceResolver(repository);
     this.lines = lines;
   }
 
@@ -27,8 +29,7 @@ final class TraceLocator {
   LocateOutcome locate(StackTrace trace, String deployed, String head) {
     List<String> skipped = new ArrayList<>();
     for (Failure failure : trace.failures()) {
-      ResolvedTrace resolved =
-          new TraceResolver(repository).resolve(failure.frames(), deployed, head);
+      ResolvedTrace resolved = resolver.resolve(failure.frames(), deployed, head);
       if (!resolved.sites().isEmpty()) {
         return located(failure, resolved, trace.truncated(), deployed, head);
       }
