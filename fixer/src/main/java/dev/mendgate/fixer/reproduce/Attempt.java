@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param label what is special about the call, capitalised words for the test's name
  * @param statements with marked type names, complete with semicolons; a fixture's keep the
  *     indentation they have
+ * @param helpers methods beside the test that the statements call
  * @param fixture what they need of an existing test class
  * @param kind how it drives the code
  */
@@ -18,13 +19,16 @@ record Attempt(
     Target target,
     String label,
     List<String> statements,
+    List<String> helpers,
     Optional<Fixture> fixture,
     Reproducer.Kind kind) {
   Attempt {
     statements = List.copyOf(statements);
+    helpers = List.copyOf(helpers);
   }
 
   static Attempt call(Target target, String label, List<String> statements) {
-    return new Attempt(target, label, statements, Optional.empty(), Reproducer.Kind.CALL);
+    return new Attempt(
+        target, label, statements, List.of(), Optional.empty(), Reproducer.Kind.CALL);
   }
 }

@@ -22,6 +22,7 @@ final class Clues {
   private static final Pattern LENGTH =
       Pattern.compile("(?i)(?:length|size|limit):?\\s+(\\d{1,6})");
   private static final Pattern CLASS = Pattern.compile("\\b(?:[a-z_]\\w*\\.)+[A-Z][\\w.$]*");
+  private static final Pattern LIST = Pattern.compile("\\[([^\\[\\]]+)\\]");
   private static final Pattern NULL_NAME = Pattern.compile("\"([\\w.$\\[\\]]+)\" is null");
   private static final Pattern RETURNED_NULL =
       Pattern.compile("the return value of \"([\\w.$]+)\\.(\\w+)\\((.*?)\\)\" is null");
@@ -105,6 +106,9 @@ final class Clues {
     if (space > 0 && !isBounds()) {
       found.add(message().substring(0, space));
     }
+    if (messageList().size() > 1) {
+      found.add(String.join(",", messageList()));
+    }
     found.removeIf(text -> text.length() > 60 || text.contains(" under radix"));
     List<String> all = new ArrayList<>(found);
     for (String text : found) {
@@ -116,6 +120,16 @@ final class Clues {
       }
     }
     return all;
+  }
+
+  /** Returns the elements of the last list the message prints, such as {@code [a, b]}. */
+  List<String> messageList() {
+    Matcher list = LIST.matcher(message());
+    String last = null;
+    while (list.find()) {
+      last = list.group(1);
+    }
+    return last == null || isNull() ? List.of() : List.of(last.split(", ", -1));
   }
 
   /** Returns the length a bounds failure mentions; negative where it mentions none. */

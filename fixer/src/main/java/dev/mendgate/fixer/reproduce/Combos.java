@@ -58,18 +58,14 @@ final class Combos {
     return List.copyOf(taken);
   }
 
-  /** Takes several of each list in turn, as many as its weight says, without repeating itself. */
-  static <T> List<T> weighted(List<? extends List<T>> lists, List<Integer> weights) {
-    Set<T> taken = new LinkedHashSet<>();
-    int longest = lists.stream().mapToInt(List::size).max().orElse(0);
-    for (int round = 0; round < longest; round++) {
-      for (int i = 0; i < lists.size(); i++) {
-        List<T> list = lists.get(i);
-        int from = Math.min(round * weights.get(i), list.size());
-        taken.addAll(list.subList(from, Math.min(from + weights.get(i), list.size())));
-      }
+  /** Takes two of the first list for one of the second. */
+  static <T> List<T> twoToOne(List<T> first, List<T> second) {
+    List<T> odd = new ArrayList<>();
+    List<T> even = new ArrayList<>();
+    for (T element : first) {
+      (odd.size() > even.size() ? even : odd).add(element);
     }
-    return List.copyOf(taken);
+    return interleave(List.of(odd, even, second), first.size() + second.size());
   }
 
   /** Joins lists without repetitions. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Attempts that build a receiver and arguments from nothing and call the target. */
 final class DirectCalls {
@@ -65,15 +66,12 @@ final class DirectCalls {
       sequences.add(sequences(target, receiver, arguments));
     }
     List<Attempt> plain = Combos.interleave(byReceiver, most);
-    return Combos.interleave(List.of(plain, plain, Combos.interleave(sequences, most)), most);
+    return Combos.twoToOne(plain, Combos.interleave(sequences, most));
   }
 
   /** Returns calls after one other call on the receiver, and the same call repeated. */
   private List<Attempt> sequences(Target target, Value receiver, List<List<Value>> arguments) {
     List<Attempt> found = new ArrayList<>();
-    for (List<Value> argument : arguments.subList(0, Math.min(2, arguments.size()))) {
-      found.add(onInstance(target, receiver, argument, List.of(), 2));
-    }
     for (MethodDeclaration step : firstSteps(target)) {
       Target first = new Target(target.owner(), step, Set.of(), 0);
       List<List<Value>> given = arguments(first, 2);
@@ -85,6 +83,7 @@ final class DirectCalls {
       }
     }
     for (List<Value> argument : arguments.subList(0, Math.min(2, arguments.size()))) {
+      found.add(onInstance(target, receiver, argument, List.of(), 2));
       found.add(onInstance(target, receiver, argument, List.of(), 3));
     }
     return found;
@@ -161,29 +160,27 @@ final class DirectCalls {
     if (parameters.isEmpty()) {
       return List.of(List.of());
     }
+    List<Parameter> suspects = parameters.stream().filter(target::implicates).toList();
+    List<Parameter> named = suspects.stream().filter(this::isNamedNull).toList();
+    if (!named.isEmpty()) {
+      List<List<Value>> surely = combos(target, named, most);
+      return Combos.joined(surely, combos(target, suspects, most)).stream().limit(most).toList();
+    }
     List<List<List<Value>>> scenarios = new ArrayList<>();
     if (clues.isBounds()) {
-      scenarios.add(combos(target, parameters.stream().filter(target::implicates).toList(), most));
+      scenarios.add(combos(target, suspects, most));
     }
-    for (Parameter suspect : suspects(target)) {
+    for (Parameter suspect : suspects) {
       scenarios.add(combos(target, List.of(suspect), most));
     }
-    scenarios.add(combos(target, parameters.stream().filter(target::implicates).toList(), most));
+    scenarios.add(combos(target, suspects, most));
     return Combos.interleave(scenarios, most);
   }
 
-  private List<Parameter> suspects(Target target) {
-    List<String> nulls = clues.nullNames();
-    return target.parameters().stream()
-        .filter(target::implicates)
-        .sorted(
-            Comparator.comparing(
-                p ->
-                    nulls.stream()
-                            .anyMatch(n -> n.matches("\\Q" + p.getNameAsString() + "\\E\\b.*"))
-                        ? 0
-                        : 1))
-        .toList();
+  /** Returns whether the message says that this parameter, or something in it, was null. */
+  private boolean isNamedNull(Parameter parameter) {
+    String name = Pattern.quote(parameter.getNameAsString());
+    return clues.nullNames().stream().anyMatch(text -> text.matches(name + "\\b.*"));
   }
 
   private List<List<Value>> combos(Target target, List<Parameter> hostile, int most) {

@@ -22,11 +22,18 @@ final class ExistingTests {
 
   private final SourceTree tree;
   private final RuleContext.Sources sources;
+  private final TypeResolver resolver;
   private final Mutations mutations;
 
-  ExistingTests(SourceTree tree, RuleContext.Sources sources, Clues clues, Values values) {
+  ExistingTests(
+      SourceTree tree,
+      RuleContext.Sources sources,
+      TypeResolver resolver,
+      Clues clues,
+      Values values) {
     this.tree = tree;
     this.sources = sources;
+    this.resolver = resolver;
     this.mutations = new Mutations(clues, values);
   }
 
@@ -49,10 +56,14 @@ final class ExistingTests {
     String type = target.owner().type().getNameAsString();
     String name = target.isConstructor() ? "new " + type : target.name() + "(";
     return TestFiles.nearest(tree, target.owner().file().path()).stream()
-        .filter(path -> tree.read(path).filter(text -> text.contains(name)).isPresent())
+        .filter(path -> mentions(path, name, type))
         .limit(MOST_FILES)
         .flatMap(path -> sources.parse(path).stream())
         .toList();
+  }
+
+  private boolean mentions(String path, String name, String type) {
+    return tree.read(path).filter(t -> t.contains(name) && t.contains(type)).isPresent();
   }
 
   private static boolean isCall(Node node, Target target) {
@@ -76,12 +87,15 @@ final class ExistingTests {
     TestStyle.Framework framework =
         TestStyle.framework(file.text()).orElse(TestStyle.Framework.JUNIT3);
     Optional<Fixture> fixture =
-        slice.flatMap(s -> new FixtureCutter(file, type.get()).cut(s, framework));
+        slice.flatMap(s -> new FixtureCutter(resolver, file, type.get()).cut(s, framework));
     if (fixture.isEmpty()) {
       return List.of();
     }
     return mutations.of(target, slice.get()).stream()
-        .map(m -> new Attempt(target, m.label(), m.statements(), fixture, Reproducer.Kind.CALL))
+        .map(
+            m ->
+                new Attempt(
+                    target, m.label(), m.statements(), List.of(), fixture, Reproducer.Kind.CALL))
         .toList();
   }
 

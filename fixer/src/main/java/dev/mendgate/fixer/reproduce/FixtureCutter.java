@@ -36,10 +36,12 @@ final class FixtureCutter {
           "Rule",
           "ClassRule");
 
+  private final TypeResolver resolver;
   private final ParsedFile file;
   private final ClassOrInterfaceDeclaration type;
 
-  FixtureCutter(ParsedFile file, ClassOrInterfaceDeclaration type) {
+  FixtureCutter(TypeResolver resolver, ParsedFile file, ClassOrInterfaceDeclaration type) {
+    this.resolver = resolver;
     this.file = file;
     this.type = type;
   }
@@ -134,15 +136,31 @@ final class FixtureCutter {
     }
     if (member instanceof MethodDeclaration method) {
       String name = method.getNameAsString();
-      boolean overrides = !plain() && method.getAnnotationByName("Override").isPresent();
+      boolean overrides =
+          method.getAnnotationByName("Override").isPresent() || inherited().contains(name);
       boolean lifecycle =
           method.getParameters().isEmpty() && Set.of("setUp", "tearDown").contains(name);
-      return names.contains(name) || lifecycle || overrides;
+      return names.contains(name) || lifecycle || (!plain() && overrides);
     }
     if (member instanceof ConstructorDeclaration) {
       return !plain();
     }
     return member instanceof TypeDeclaration<?> nested && names.contains(nested.getNameAsString());
+  }
+
+  /** Returns the names of methods that the test class must implement. */
+  private Set<String> inherited() {
+    Set<String> names = new HashSet<>();
+    List<Declared> level = List.of(new Declared(file, type));
+    for (int up = 0; up < 4 && !plain(); up++) {
+      level = level.stream().flatMap(t -> resolver.parents(t).stream()).toList();
+      for (Declared parent : level) {
+        parent.type().getMethods().stream()
+            .filter(method -> method.isAbstract() || parent.isInterface())
+            .forEach(method -> names.add(method.getNameAsString()));
+      }
+    }
+    return names;
   }
 
   private String text(BodyDeclaration<?> member) {

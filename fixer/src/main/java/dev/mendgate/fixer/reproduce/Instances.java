@@ -4,10 +4,7 @@ import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.body.EnumConstantDeclaration;
 import com.github.javaparser.ast.body.EnumDeclaration;
-import com.github.javaparser.ast.body.FieldDeclaration;
-import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
-import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.type.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,8 +19,10 @@ final class Instances {
 
   private final Values values;
   private final TypeResolver resolver;
+  private final List<Declared> inTrace;
   private final Subtypes subtypes;
   private final Anonymous anonymous;
+  private final Factories factories;
   private final Clues clues;
   private final String packageName;
 
@@ -31,12 +30,15 @@ final class Instances {
       Values values,
       TypeResolver resolver,
       Subtypes subtypes,
+      List<Declared> inTrace,
       Clues clues,
       String packageName,
       int level) {
-    this.values = values;
     this.resolver = resolver;
+    this.inTrace = List.copyOf(inTrace);
+    this.values = values;
     this.subtypes = subtypes;
+    this.factories = new Factories(this, values, resolver);
     this.anonymous = new Anonymous(values, resolver, level);
     this.clues = clues;
     this.packageName = packageName;
@@ -56,13 +58,27 @@ final class Instances {
     if (hostile) {
       nullReturning(type).ifPresent(found::add);
     }
-    found.addAll(enumConstants(type));
-    if (!type.isAbstract() && !type.type().isEnumDeclaration()) {
-      found.addAll(constructed(type, names, depth));
+    for (Declared seen : inTrace) {
+      if (resolver.isBelow(seen, type.name(), 4)) {
+        found.addAll(of(seen, names, false, depth).stream().limit(2).toList());
+      }
     }
-    found.addAll(fromFactories(type, names, depth));
-    found.addAll(constants(type));
-    found.addAll(built(type, depth));
+    found.addAll(enumConstants(type));
+    List<Value> constructed =
+        type.isAbstract() || type.type().isEnumDeclaration()
+            ? List.of()
+            : constructed(type, names, depth);
+    List<Value> simple = constructed.stream().filter(Instances::isSimple).limit(1).toList();
+    List<Value> constants = factories.constants(type);
+    List<List<Value>> ways = new ArrayList<>(List.of(constructed, constants));
+    ways.add(factories.statics(type, names, depth));
+    List<Value> bases = Combos.joined(simple, constants, Combos.interleave(ways, MOST));
+    if (depth == 0 && !bases.isEmpty()) {
+      ways.add(factories.derived(type, bases.get(0), names));
+    }
+    found.addAll(simple);
+    found.addAll(depth == 0 ? Combos.interleave(ways, MOST) : bases);
+    found.addAll(factories.built(type, depth));
     if (type.isAbstract()) {
       subtypes
           .of(type)
@@ -71,6 +87,10 @@ final class Instances {
       anonymous.of(type, Optional.empty()).ifPresent(found::add);
     }
     return found.stream().distinct().limit(MOST).toList();
+  }
+
+  private static boolean isSimple(Value value) {
+    return value.code().endsWith("()");
   }
 
   private Optional<Value> nullReturning(Declared type) {
@@ -142,8 +162,8 @@ final class Instances {
     return !callable.isPrivate();
   }
 
-  private List<Value> calls(
-      String head, CallableDeclaration<?> callable, Set<String> names, int depth) {
+  /** Returns calls with the cheapest arguments, hostile ones for the named parameters. */
+  List<Value> calls(String head, CallableDeclaration<?> callable, Set<String> names, int depth) {
     List<List<Value>> choices = new ArrayList<>();
     for (Parameter parameter : callable.getParameters()) {
       boolean hostile = names.contains(parameter.getNameAsString());
@@ -174,62 +194,5 @@ final class Instances {
     String list = String.join(", ", arguments.stream().map(Value::code).toList());
     String label = arguments.stream().map(Value::label).findFirst().orElse("New");
     return new Value(head + "(" + list + ")", label);
-  }
-
-  private List<Value> fromFactories(Declared type, Set<String> names, int depth) {
-    List<List<Value>> ways = new ArrayList<>();
-    for (MethodDeclaration method : type.type().getMethods()) {
-      if (method.isStatic()
-          && !method.isPrivate()
-          && gives(method.getType(), method, type)
-          && method.getParameters().size() <= 4) {
-        ways.add(calls(type.name().mark() + "." + method.getNameAsString(), method, names, depth));
-      }
-    }
-    ways.sort(Comparator.comparingInt(way -> way.isEmpty() ? 0 : way.get(0).code().length()));
-    return Combos.interleave(ways, 4);
-  }
-
-  private boolean gives(Type written, com.github.javaparser.ast.Node at, Declared wanted) {
-    return values.text().name(written, at).filter(wanted.name()::equals).isPresent();
-  }
-
-  private List<Value> constants(Declared type) {
-    List<Value> found = new ArrayList<>();
-    for (FieldDeclaration field : type.type().getFields()) {
-      boolean constant = (field.isStatic() && field.isFinal()) || type.isInterface();
-      for (VariableDeclarator variable : field.getVariables()) {
-        if (constant && !field.isPrivate() && gives(variable.getType(), field, type)) {
-          found.add(
-              new Value(
-                  type.name().mark() + "." + variable.getNameAsString(),
-                  JavaText.capitalised(type.name().simple())));
-        }
-      }
-    }
-    return found.stream().limit(3).toList();
-  }
-
-  private List<Value> built(Declared type, int depth) {
-    List<Value> found = new ArrayList<>();
-    Optional<Declared> builder = resolver.declared(type.name().member("Builder"));
-    if (builder.isEmpty() || depth > 1) {
-      return found;
-    }
-    for (MethodDeclaration method : builder.get().type().getMethods()) {
-      boolean builds =
-          method.getParameters().isEmpty()
-              && !method.isPrivate()
-              && gives(method.getType(), method, type);
-      if (builds) {
-        of(builder.get(), Set.of(), false, depth + 1).stream()
-            .limit(2)
-            .forEach(
-                b ->
-                    found.add(
-                        new Value(b.code() + "." + method.getNameAsString() + "()", "Built")));
-      }
-    }
-    return found;
   }
 }

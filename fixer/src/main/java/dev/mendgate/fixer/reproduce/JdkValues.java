@@ -3,10 +3,12 @@ package dev.mendgate.fixer.reproduce;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.Type;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -278,16 +280,40 @@ final class JdkValues {
     if (constructible) {
       return List.of(new Value("new " + name.mark() + "()", name.simple()));
     }
+    if (!type.isInterface()) {
+      return constructed(name, type);
+    }
     List<Method> abstracts =
-        type.isInterface()
-            ? Arrays.stream(type.getMethods())
-                .filter(method -> Modifier.isAbstract(method.getModifiers()))
-                .filter(method -> !ofObject(method))
-                .toList()
-            : List.of();
+        Arrays.stream(type.getMethods())
+            .filter(method -> Modifier.isAbstract(method.getModifiers()))
+            .filter(method -> !ofObject(method))
+            .toList();
     return abstracts.size() == 1 && level >= 8
         ? List.of(new Value(lambda(name, abstracts.get(0)), name.simple()))
         : List.of();
+  }
+
+  /** Returns a call of the shortest constructor that takes nothing but primitives and strings. */
+  private List<Value> constructed(TypeName name, Class<?> type) {
+    return Arrays.stream(type.getConstructors())
+        .filter(c -> !Modifier.isAbstract(type.getModifiers()))
+        .filter(c -> Arrays.stream(c.getParameterTypes()).allMatch(JdkValues::isScalar))
+        .min(
+            Comparator.<Constructor<?>>comparingInt(Constructor::getParameterCount)
+                .thenComparing(Constructor::toString))
+        .map(c -> new Value("new " + name.mark() + "(" + scalars(c) + ")", name.simple()))
+        .stream()
+        .toList();
+  }
+
+  private static boolean isScalar(Class<?> type) {
+    return type.isPrimitive() || type == String.class;
+  }
+
+  private static String scalars(Constructor<?> constructor) {
+    return Arrays.stream(constructor.getParameterTypes())
+        .map(type -> type == String.class ? "\"a\"" : nothing(type.getName()))
+        .collect(Collectors.joining(", "));
   }
 
   private static boolean ofObject(Method method) {

@@ -19,7 +19,9 @@ public final class ReproducerGenerator {
   public static final int DEFAULT_MOST = 24;
 
   private static final int MOST_TARGETS = 6;
-  private static final int WEIGHT_OF_NEAREST = 4;
+  private static final int CALLS_BEFORE_LIKELY_STRESS = 2;
+  private static final int CALLS_BEFORE_STRESS = 12;
+  private static final int MOST_STRESS = 3;
 
   private final int most;
 
@@ -69,24 +71,44 @@ public final class ReproducerGenerator {
     TypeResolver resolver = new TypeResolver(sources);
     Subtypes subtypes = new Subtypes(tree, sources, resolver);
     TestWriter writer = new TestWriter(failure, sites.get(0), tree, style);
-    List<List<Attempt>> lists = new ArrayList<>();
-    List<Integer> weights = new ArrayList<>();
+    List<Declared> inTrace =
+        targets.stream().filter(Target::inTrace).map(Target::owner).distinct().toList();
+    List<List<Attempt>> byTarget = new ArrayList<>();
+    List<Attempt> stress = new ArrayList<>();
     for (Target target : targets) {
       Values values =
           new Values(
-              resolver, subtypes, clues, target.owner().packageName(), style.languageLevel());
-      lists.add(new DirectCalls(values, clues).of(target, most));
-      lists.add(new ExistingTests(tree, sources, clues, values).of(target, most));
-      int weight = lists.size() == 2 ? WEIGHT_OF_NEAREST : 1;
-      weights.addAll(List.of(weight, weight));
+              resolver,
+              subtypes,
+              inTrace,
+              clues,
+              target.owner().packageName(),
+              style.languageLevel());
+      List<Attempt> direct = new DirectCalls(values, clues).of(target, most);
+      List<Attempt> changed =
+          new ExistingTests(tree, sources, resolver, clues, values).of(target, most);
+      byTarget.add(Combos.interleave(List.of(direct, changed), 2 * most));
+      stress.addAll(new StressCalls(values, style.languageLevel()).of(target));
     }
+    List<Attempt> calls = Schedule.of(targets, byTarget, most);
     Map<String, Reproducer> bySource = new LinkedHashMap<>();
-    for (Attempt attempt : Combos.weighted(lists, weights)) {
+    for (Attempt attempt : ordered(failure, sites.get(0), stress, calls)) {
       if (bySource.size() < most) {
         Reproducer written = writer.write(attempt);
         bySource.putIfAbsent(written.source(), written);
       }
     }
     return List.copyOf(bySource.values());
+  }
+
+  /** Threads come first where a collection broke, and otherwise after the cheapest calls. */
+  private static List<Attempt> ordered(
+      Failure failure, CrashSite site, List<Attempt> stress, List<Attempt> calls) {
+    boolean likely = StressCalls.suspects(failure, site.frame());
+    int cheap = Math.min(likely ? CALLS_BEFORE_LIKELY_STRESS : CALLS_BEFORE_STRESS, calls.size());
+    List<Attempt> all = new ArrayList<>(calls.subList(0, cheap));
+    all.addAll(stress.stream().limit(likely ? MOST_STRESS : 1).toList());
+    all.addAll(calls.subList(cheap, calls.size()));
+    return all;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 /** Strings, characters and numbers worth trying for a failure. */
 final class ScalarValues {
   private static final int LONGEST = 64;
+  private static final int LONGEST_RUN = 4;
   // Takes two chars: what counts chars and code points differently fails on it.
   private static final String SURROGATES = "\uD83D\uDE30";
 
@@ -25,10 +26,13 @@ final class ScalarValues {
       addSized(found);
     }
     if (!implicated || clues.isNull()) {
-      found.add("a");
+      found.addAll(List.of("a", "b"));
     }
     found.add("");
     found.add("a");
+    if (implicated && !clues.isNull()) {
+      found.addAll(runs());
+    }
     clues.minedChars().forEach(c -> found.add(String.valueOf(c)));
     if (implicated && clues.isBounds()) {
       found.add(SURROGATES);
@@ -40,6 +44,18 @@ final class ScalarValues {
       }
     }
     return List.copyOf(found);
+  }
+
+  /** Returns the first characters the code looks for, in its order: what it takes for a prefix. */
+  private List<String> runs() {
+    List<String> found = new ArrayList<>();
+    StringBuilder run = new StringBuilder();
+    for (char c : clues.minedChars()) {
+      if (run.length() < LONGEST_RUN) {
+        found.add(run.append(c).toString());
+      }
+    }
+    return found;
   }
 
   private void addSized(Set<String> found) {

@@ -47,7 +47,7 @@ record Slice(ParsedFile file, Node call, List<Node> pieces) {
       boolean holds = statement.isAncestorOf(call);
       if (isExpectation(statement)) {
         if (holds) {
-          return inExpectation((ExpressionStmt) statement, call, out);
+          return onlyTheCall(statement, call, out);
         }
         keepCalls((MethodCallExpr) ((ExpressionStmt) statement).getExpression(), out);
       } else if (holds) {
@@ -72,8 +72,9 @@ record Slice(ParsedFile file, Node call, List<Node> pieces) {
       out.addAll(attempt.getResources());
       return flatten(attempt.getTryBlock().getStatements(), call, out);
     }
-    if (statement instanceof ReturnStmt) {
-      return out.add(call);
+    if (statement instanceof ReturnStmt || statement instanceof ExpressionStmt) {
+      // What becomes of the result does not matter, and its type may not fit a changed call.
+      return onlyTheCall(statement, call, out);
     }
     return out.add(statement);
   }
@@ -93,7 +94,7 @@ record Slice(ParsedFile file, Node call, List<Node> pieces) {
     return at;
   }
 
-  private static boolean inExpectation(ExpressionStmt statement, Node call, List<Node> out) {
+  private static boolean onlyTheCall(Statement statement, Node call, List<Node> out) {
     Optional<LambdaExpr> lambda =
         statement.findFirst(LambdaExpr.class, candidate -> candidate.isAncestorOf(call));
     if (lambda.isPresent() && lambda.get().getBody() instanceof BlockStmt block) {

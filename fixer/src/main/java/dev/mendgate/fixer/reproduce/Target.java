@@ -1,6 +1,5 @@
 package dev.mendgate.fixer.reproduce;
 
-import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
@@ -15,12 +14,25 @@ import java.util.Set;
  * @param callable what to call
  * @param implicated names of its parameters and of fields from which values flow to the place that
  *     failed
- * @param distance calls between it and the crash site, 0 where it holds the site itself
+ * @param distance calls between it and the crash site, 0 where it holds the site itself; those that
+ *     the trace does not show come after all that it shows
  */
 record Target(
     Declared owner, CallableDeclaration<?> callable, Set<String> implicated, int distance) {
+  private static final int OFF_TRACE = 1000;
+
   Target {
     implicated = Set.copyOf(implicated);
+  }
+
+  /** Returns a caller that the trace does not show. */
+  Target calledBy(Declared type, CallableDeclaration<?> caller, Set<String> names) {
+    int level = distance < OFF_TRACE ? OFF_TRACE + distance : distance + 1;
+    return new Target(type, caller, names, level);
+  }
+
+  boolean inTrace() {
+    return distance < OFF_TRACE;
   }
 
   String name() {
@@ -82,9 +94,5 @@ record Target(
 
   boolean isPublic() {
     return (callable.isPublic() || owner.isInterface()) && owner.type().isPublic();
-  }
-
-  Node body() {
-    return callable;
   }
 }

@@ -24,7 +24,8 @@ import java.util.Set;
  */
 final class TargetFinder {
   private static final int MOST_CALLERS_UP = 3;
-  private static final int MOST_FRAMES_UP = 4;
+  private static final int MOST_INNER_FRAMES = 4;
+  private static final int MOST_OUTER_FRAMES = 2;
 
   private final RuleContext.Sources sources;
 
@@ -35,10 +36,13 @@ final class TargetFinder {
   /** Returns targets, nearest to the crash site first. */
   List<Target> find(List<CrashSite> sites) {
     Map<CallableDeclaration<?>, Target> found = new LinkedHashMap<>();
-    sites.stream()
-        .sorted(Comparator.comparingInt(CrashSite::depth))
-        .limit(MOST_FRAMES_UP + 1L)
-        .forEach(site -> add(site, found));
+    List<CrashSite> ordered =
+        sites.stream().sorted(Comparator.comparingInt(CrashSite::depth)).toList();
+    for (int i = 0; i < ordered.size(); i++) {
+      if (i < MOST_INNER_FRAMES || i >= ordered.size() - MOST_OUTER_FRAMES) {
+        add(ordered.get(i), found);
+      }
+    }
     return found.values().stream().sorted(Comparator.comparingInt(Target::distance)).toList();
   }
 
@@ -79,12 +83,7 @@ final class TargetFinder {
       Optional<CallableDeclaration<?>> caller = callableAround(call);
       caller.ifPresent(
           c ->
-              callers.add(
-                  new Target(
-                      owner(target.owner().file(), c),
-                      c,
-                      Flow.into(c, call),
-                      target.distance() + 1)));
+              callers.add(target.calledBy(owner(target.owner().file(), c), c, Flow.into(c, call))));
     }
     callers.sort(Comparator.comparingInt(c -> c.isPublic() ? 0 : 1));
     return callers;

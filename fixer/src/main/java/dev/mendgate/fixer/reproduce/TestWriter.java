@@ -76,7 +76,8 @@ final class TestWriter {
         target.isConstructor()
             ? "new" + target.owner().name().simple()
             : JavaText.decapitalised(target.name());
-    String name = verb + attempt.label() + "DoesNotFail";
+    boolean stress = attempt.kind() == Reproducer.Kind.STRESS;
+    String name = verb + attempt.label() + (stress ? "LosesNothing" : "DoesNotFail");
     return framework == TestStyle.Framework.JUNIT3 ? "test" + JavaText.capitalised(name) : name;
   }
 
@@ -129,23 +130,27 @@ final class TestWriter {
           .append(TypeName.mark(five ? "org.junit.jupiter.api.Test" : "org.junit.Test"))
           .append('\n');
     }
+    boolean stress = attempt.kind() == Reproducer.Kind.STRESS;
+    String thrown = stress ? "java.lang.Throwable" : "java.lang.Exception";
     text.append(one).append("public void ").append(method);
-    text.append("() throws ").append(TypeName.mark("java.lang.Exception")).append(" {\n");
+    text.append("() throws ").append(TypeName.mark(thrown)).append(" {\n");
     for (String statement : attempt.statements()) {
       text.append(
-          attempt.fixture().isPresent() ? one + one + statement + "\n" : indented(statement));
+          attempt.fixture().isPresent() ? one + one + statement + "\n" : indented(2, statement));
     }
-    return text.append(one).append("}\n").toString();
+    text.append(one).append("}\n");
+    attempt.helpers().forEach(helper -> text.append('\n').append(indented(1, helper)));
+    return text.toString();
   }
 
   /** Indents a generated statement, whose own levels are two blanks wide. */
-  private String indented(String statement) {
+  private String indented(int levels, String statement) {
     return statement
         .lines()
         .map(
             line -> {
               int blanks = line.length() - line.stripLeading().length();
-              return style.indent().repeat(2 + blanks / 2) + line.strip() + "\n";
+              return style.indent().repeat(levels + blanks / 2) + line.strip() + "\n";
             })
         .collect(Collectors.joining());
   }

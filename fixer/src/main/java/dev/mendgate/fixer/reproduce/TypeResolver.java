@@ -121,6 +121,16 @@ final class TypeResolver {
     return parents;
   }
 
+  /** Returns whether a type is below another, as far as the tree shows. */
+  boolean isBelow(Declared type, TypeName ancestor, int levels) {
+    for (Declared parent : parents(type)) {
+      if (parent.name().equals(ancestor) || (levels > 1 && isBelow(parent, ancestor, levels - 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void add(String written, Node at, List<Declared> to) {
     name(written, at).flatMap(this::declared).ifPresent(to::add);
   }

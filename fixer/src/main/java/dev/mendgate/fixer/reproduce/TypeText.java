@@ -41,10 +41,34 @@ final class TypeText {
         named
             .getTypeArguments()
             .filter(list -> !list.isEmpty())
-            .map(list -> list.stream().map(t -> full(t, at)).collect(Collectors.joining(", ")))
+            .map(list -> list.stream().map(t -> argument(t, at)).collect(Collectors.joining(", ")))
             .map(list -> "<" + list + ">")
             .orElse("");
     return variable(named, at).isPresent() ? erased(type, at) : erased(type, at) + arguments;
+  }
+
+  /** Returns a type argument, in which wildcards of further arguments must stay as they are. */
+  private String argument(Type type, Node at) {
+    if (!(type instanceof ClassOrInterfaceType named) || variable(named, at).isPresent()) {
+      return full(type, at);
+    }
+    return named
+        .getTypeArguments()
+        .filter(list -> !list.isEmpty())
+        .map(list -> list.stream().map(t -> nested(t, at)).collect(Collectors.joining(", ")))
+        .map(list -> erased(type, at) + "<" + list + ">")
+        .orElseGet(() -> erased(type, at));
+  }
+
+  private String nested(Type type, Node at) {
+    if (!(type instanceof WildcardType wildcard)) {
+      return argument(type, at);
+    }
+    return wildcard
+        .getExtendedType()
+        .map(bound -> "? extends " + argument(bound, at))
+        .or(() -> wildcard.getSuperType().map(bound -> "? super " + argument(bound, at)))
+        .orElse("?");
   }
 
   /** Returns the type without its arguments. */

@@ -26,13 +26,24 @@ final class Values {
   private final JdkValues jdk;
   private final Instances instances;
 
-  Values(TypeResolver resolver, Subtypes subtypes, Clues clues, String packageName, int level) {
+  /**
+   * @param inTrace types whose code the trace shows; they go before others of the same supertype
+   * @param packageName package of the test
+   * @param level language level of the test
+   */
+  Values(
+      TypeResolver resolver,
+      Subtypes subtypes,
+      List<Declared> inTrace,
+      Clues clues,
+      String packageName,
+      int level) {
     this.resolver = resolver;
     this.text = new TypeText(resolver);
     this.clues = clues;
     this.scalars = new ScalarValues(clues);
     this.jdk = new JdkValues(this, clues, scalars, text, level);
-    this.instances = new Instances(this, resolver, subtypes, clues, packageName, level);
+    this.instances = new Instances(this, resolver, subtypes, inTrace, clues, packageName, level);
   }
 
   TypeText text() {
@@ -60,8 +71,9 @@ final class Values {
     }
     List<Value> some = depth > DEEPEST ? List.of() : references(type, at, implicated, depth);
     List<Value> nothing = List.of(Value.ofNull());
+    boolean elementFirst = type instanceof ArrayType && clues.nullElement();
     boolean nullFirst =
-        implicated && clues.isNull() && !(type instanceof ArrayType && clues.nullElement());
+        implicated && clues.isNull() && !elementFirst && clues.nullResult().isEmpty();
     return limited(nullFirst ? Combos.joined(nothing, some) : Combos.joined(some, nothing));
   }
 
@@ -90,7 +102,7 @@ final class Values {
   private List<Value> arrays(ArrayType type, Node at, boolean implicated, int depth) {
     Type component = type.getComponentType();
     String erased = text.erased(component, at);
-    String head = "new " + erased + (erased.endsWith("[]") ? "[]" : "[]");
+    String head = "new " + erased + "[]";
     List<Value> elements = of(component, at, implicated, depth + 1);
     List<Value> found = new ArrayList<>();
     List<Value> hostile = new ArrayList<>();
@@ -101,17 +113,28 @@ final class Values {
       hostile.add(array(head, List.of(Value.ofNull()), "NullElement"));
       hostile.add(array(head, List.of(one, Value.ofNull()), "NullElement"));
     }
-    sized(head, component, at, depth).forEach(found::add);
-    for (Value element : elements) {
-      if (!element.isNull()) {
-        found.add(array(head, List.of(element), "Array"));
-      }
+    if (implicated && erased.equals(TypeName.mark("java.lang.String"))) {
+      listed(head).forEach(found::add);
     }
-    if (implicated && clues.isNull()) {
+    sized(head, component, at, depth).forEach(found::add);
+    List<Value> present = elements.stream().filter(value -> !value.isNull()).toList();
+    present.forEach(element -> found.add(array(head, List.of(element), "Array")));
+    if (present.size() > 1) {
+      found.add(Math.min(1, found.size()), array(head, present.subList(0, 2), "Array"));
+    }
+    if (implicated && clues.isNull() && clues.nullResult().isEmpty()) {
       hostile.add(hostile.remove(0));
       return Combos.joined(hostile, found);
     }
     return Combos.joined(found.subList(0, Math.min(3, found.size())), hostile, found);
+  }
+
+  private List<Value> listed(String head) {
+    List<Value> elements =
+        clues.messageList().stream()
+            .map(text -> new Value(JavaText.string(text), ScalarValues.label(text)))
+            .toList();
+    return elements.isEmpty() ? List.of() : List.of(array(head, elements, "Array"));
   }
 
   private List<Value> sized(String head, Type component, Node at, int depth) {

@@ -1,0 +1,118 @@
+package dev.mendgate.fixer.reproduce;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.mendgate.fixer.Reproducer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class StressReproducerTest {
+  private static final String CME = "java.util.ConcurrentModificationException";
+  private static final String PATH = "src/main/java/a/Registry.java";
+  private static final String REGISTRY =
+      """
+      package a;
+
+      import java.util.ArrayList;
+      import java.util.List;
+      import java.util.Map;
+
+      public class Registry {
+        private final Map<String, Integer> entries = new java.util.HashMap<>();
+
+        public void register(String name, Integer value) {
+          entries.put(name, value);
+        }
+
+        public List<String> names() {
+          return new ArrayList<>(entries.keySet()); // crash
+        }
+
+        public int size() {
+          return entries.size();
+        }
+      }
+      """;
+  private static final String COUNTER =
+      """
+      package a;
+
+      public class Registry {
+        private static final java.util.Map<String, Integer> HITS = new java.util.HashMap<>();
+        private final java.util.Map<String, Integer> counts = new java.util.HashMap<>();
+
+        public void hit(String name) {
+          counts.merge(name, 1, Integer::sum); // crash
+        }
+
+        public int count(String name) {
+          return counts.getOrDefault(name, 0);
+        }
+      }
+      """;
+  private static final String STATIC =
+      """
+      package a;
+
+      public final class Registry {
+        private static final java.util.Map<Integer, String> NAMES = new java.util.HashMap<>();
+
+        private Registry() {}
+
+        public static void name(int id, String name) {
+          NAMES.put(id, name); // crash
+        }
+
+        public static int names() {
+          return NAMES.size();
+        }
+      }
+      """;
+
+  @Test
+  void reproducesAMapThatChangesUnderAnIteration() {
+    failsOnlyOnThePlainMap(REGISTRY);
+  }
+
+  @Test
+  void findsLostCountsOfSharedKeys() {
+    failsOnlyOnThePlainMap(COUNTER);
+  }
+
+  @Test
+  void findsLostEntriesOfAStaticMap() {
+    failsOnlyOnThePlainMap(STATIC);
+  }
+
+  @Test
+  void declinesWithoutAMethodThatAdds() {
+    String text =
+        "package a;\n\npublic class Registry {\n"
+            + "  private final java.util.List<String> names = new java.util.ArrayList<>();\n\n"
+            + "  public void all() {\n    for (String n : names) {} // crash\n  }\n}\n";
+
+    assertEquals(List.of(), stress(text));
+  }
+
+  private static void failsOnlyOnThePlainMap(String text) {
+    List<Reproducer> found = stress(text);
+    assertTrue(!found.isEmpty(), "no stress test");
+    int failed = 0;
+    for (Reproducer reproducer : found) {
+      failed += GeneratedTest.run(Map.of(PATH, text), reproducer).isPresent() ? 1 : 0;
+      String safe = text.replace("java.util.HashMap", "java.util.concurrent.ConcurrentHashMap");
+      assertEquals(Optional.empty(), GeneratedTest.run(Map.of(PATH, safe), reproducer));
+    }
+    assertTrue(failed > 0, () -> "passes on a plain map:\n" + found.get(0).source());
+  }
+
+  private static List<Reproducer> stress(String text) {
+    return new Crash(CME, null)
+        .file(PATH, text).generate(TestStyle.Framework.JUNIT5).stream()
+            .filter(reproducer -> reproducer.kind() == Reproducer.Kind.STRESS)
+            .toList();
+  }
+}
