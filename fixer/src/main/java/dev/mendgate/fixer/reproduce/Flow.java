@@ -7,7 +7,6 @@ import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.SimpleName;
 import com.github.javaparser.ast.stmt.ForEachStmt;
-import com.github.javaparser.ast.stmt.Statement;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -73,12 +72,8 @@ final class Flow {
     return names;
   }
 
-  /** Returns whether the statement at a line of the callable is reached only in some branch. */
+  /** Returns whether a node spans a line. */
   static boolean holds(Node node, int line) {
     return node.getRange().map(r -> r.begin.line <= line && line <= r.end.line).orElse(false);
-  }
-
-  static boolean isStatement(Node node) {
-    return node instanceof Statement;
   }
 }

@@ -166,7 +166,8 @@ final class Instances {
   List<Value> calls(String head, CallableDeclaration<?> callable, Set<String> names, int depth) {
     List<List<Value>> choices = new ArrayList<>();
     for (Parameter parameter : callable.getParameters()) {
-      boolean hostile = names.contains(parameter.getNameAsString());
+      boolean sizes = clues.isBounds() && depth == 0;
+      boolean hostile = sizes || names.contains(parameter.getNameAsString());
       choices.add(
           values.of(type(parameter), callable, hostile, depth + 1).stream()
               .map(value -> cast(value, parameter, callable))

@@ -142,6 +142,18 @@ final class JdkValues {
         : of(type, written, written, false, 2).stream().limit(2).toList();
   }
 
+  /** Returns arrays of the classes that the message names. */
+  List<Value> arraysOfMessageTypes() {
+    List<Value> found = new ArrayList<>();
+    for (TypeName type : clues.messageTypes()) {
+      for (Value element : named(type).stream().limit(1).toList()) {
+        String code = "new " + type.mark() + "[] {" + element.code() + "}";
+        found.add(new Value(code, "ArrayOf" + type.simple()));
+      }
+    }
+    return found;
+  }
+
   private static Value textless() {
     String code =
         "new "

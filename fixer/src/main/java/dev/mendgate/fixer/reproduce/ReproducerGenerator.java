@@ -5,10 +5,7 @@ import dev.mendgate.fixer.Failure;
 import dev.mendgate.fixer.Reproducer;
 import dev.mendgate.fixer.RuleContext;
 import dev.mendgate.fixer.SourceTree;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Writes tests that may reproduce a failure; which of them really do, the caller finds out by
@@ -17,11 +14,6 @@ import java.util.Map;
 public final class ReproducerGenerator {
   /** How many tests are written where the caller does not say. */
   public static final int DEFAULT_MOST = 24;
-
-  private static final int MOST_TARGETS = 6;
-  private static final int CALLS_BEFORE_LIKELY_STRESS = 2;
-  private static final int CALLS_BEFORE_STRESS = 12;
-  private static final int MOST_STRESS = 3;
 
   private final int most;
 
@@ -64,51 +56,7 @@ public final class ReproducerGenerator {
     if (sites.isEmpty()) {
       return List.of();
     }
-    List<Target> targets =
-        new TargetFinder(sources).find(sites).stream().limit(MOST_TARGETS).toList();
-    Clues clues = new Clues(failure);
-    targets.forEach(target -> clues.mine(target.callable()));
-    TypeResolver resolver = new TypeResolver(sources);
-    Subtypes subtypes = new Subtypes(tree, sources, resolver);
-    TestWriter writer = new TestWriter(failure, sites.get(0), tree, style);
-    List<Declared> inTrace =
-        targets.stream().filter(Target::inTrace).map(Target::owner).distinct().toList();
-    List<List<Attempt>> byTarget = new ArrayList<>();
-    List<Attempt> stress = new ArrayList<>();
-    for (Target target : targets) {
-      Values values =
-          new Values(
-              resolver,
-              subtypes,
-              inTrace,
-              clues,
-              target.owner().packageName(),
-              style.languageLevel());
-      List<Attempt> direct = new DirectCalls(values, clues).of(target, most);
-      List<Attempt> changed =
-          new ExistingTests(tree, sources, resolver, clues, values).of(target, most);
-      byTarget.add(Combos.interleave(List.of(direct, changed), 2 * most));
-      stress.addAll(new StressCalls(values, style.languageLevel()).of(target));
-    }
-    List<Attempt> calls = Schedule.of(targets, byTarget, most);
-    Map<String, Reproducer> bySource = new LinkedHashMap<>();
-    for (Attempt attempt : ordered(failure, sites.get(0), stress, calls)) {
-      if (bySource.size() < most) {
-        Reproducer written = writer.write(attempt);
-        bySource.putIfAbsent(written.source(), written);
-      }
-    }
-    return List.copyOf(bySource.values());
-  }
-
-  /** Threads come first where a collection broke, and otherwise after the cheapest calls. */
-  private static List<Attempt> ordered(
-      Failure failure, CrashSite site, List<Attempt> stress, List<Attempt> calls) {
-    boolean likely = StressCalls.suspects(failure, site.frame());
-    int cheap = Math.min(likely ? CALLS_BEFORE_LIKELY_STRESS : CALLS_BEFORE_STRESS, calls.size());
-    List<Attempt> all = new ArrayList<>(calls.subList(0, cheap));
-    all.addAll(stress.stream().limit(likely ? MOST_STRESS : 1).toList());
-    all.addAll(calls.subList(cheap, calls.size()));
-    return all;
+    Search search = new Search(failure, sites, sources, new RememberedTree(tree), style, most);
+    return search.reproducers();
   }
 }

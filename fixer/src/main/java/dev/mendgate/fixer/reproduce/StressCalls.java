@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Attempts that use a shared collection from several threads at once: rounds on fresh instances, a
@@ -19,6 +18,7 @@ import java.util.stream.Collectors;
 final class StressCalls {
   private static final int MOST = 2;
   private static final int SHARED_KEYS = 8;
+  private static final int CALLS_PER_READ = 64;
   private static final Pattern COLLECTION_FRAME =
       Pattern.compile(
           "java\\.util\\.(?:\\w*(?:Map|List|Set|Deque|Queue|Collection)|Collections)(?:\\$.*)?");
@@ -118,35 +118,30 @@ final class StressCalls {
       Optional<String> observed,
       boolean ownKeys) {
     String type = field.owner().name().mark();
-    String body =
-        calls.stream()
-            .map(
-                c ->
-                    "    "
-                        + scope
-                        + "."
-                        + c.getNameAsString()
-                        + "("
-                        + arguments(c, ownKeys, field.isStatic())
-                        + ");\n")
-            .collect(Collectors.joining());
+    StringBuilder body = new StringBuilder(called(scope, calls.get(0), field, ownKeys));
+    if (calls.size() > 1) {
+      String read = called(scope, calls.get(1), field, ownKeys);
+      body.append("if (i % ")
+          .append(CALLS_PER_READ)
+          .append(" == 0) {\n")
+          .append(read.indent(2))
+          .append("}\n");
+    }
     String parameter = field.isStatic() ? "int round" : type + " " + scope;
     String use =
-        "private static void use("
-            + parameter
-            + ", int thread) throws Exception {\n"
-            + "  for (int i = 0; i < "
-            + (calls.size() > 1 ? 100 : 500)
-            + "; i++) {\n"
-            + body
+        ("private static void use(" + parameter + ", int thread, int calls) throws Exception {\n")
+            + "  for (int i = 0; i < calls; i++) {\n"
+            + body.toString().indent(4)
             + "  }\n}";
+    boolean small = calls.size() > 1 || field.isStatic();
     StressText text =
         new StressText(
             field.isStatic()
                 ? Optional.empty()
                 : Optional.of(type + " %s = " + receiver.orElseThrow().code() + ";"),
             field.isStatic() ? "round" : scope,
-            observed);
+            observed,
+            small ? 4_000 : 32_000);
     String label = "FromManyThreads" + (ownKeys ? "" : "WithSharedKeys");
     return new Attempt(
         target,
@@ -155,6 +150,12 @@ final class StressCalls {
         List.of(use),
         Optional.empty(),
         Reproducer.Kind.STRESS);
+  }
+
+  private String called(
+      String scope, CallableDeclaration<?> callable, SharedField field, boolean ownKeys) {
+    String arguments = arguments(callable, ownKeys, field.isStatic());
+    return scope + "." + callable.getNameAsString() + "(" + arguments + ");\n";
   }
 
   private String arguments(CallableDeclaration<?> callable, boolean ownKeys, boolean isStatic) {
@@ -196,7 +197,7 @@ final class StressCalls {
       return own ? "\"key-\" + " + who + " + \"-\" + i" : "\"key-\" + i % " + SHARED_KEYS;
     }
     String who = isStatic ? "(round * 4 + thread)" : "thread";
-    String number = own ? who + " * 1000 + i" : "i % " + SHARED_KEYS;
+    String number = own ? who + " * 100_000 + i" : "i % " + SHARED_KEYS;
     return isLong(type) ? "(long) (" + number + ")" : number;
   }
 

@@ -4,14 +4,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Body of a test with several threads, in terms of a method {@code use(subject, thread)} beside it.
+ * Body of a test with several threads, in terms of a method {@code use(subject, thread, calls)}
+ * beside it.
+ *
+ * <p>Rounds start small, because a fresh collection breaks most easily while it grows, and double,
+ * because on a busy machine short rounds do not overlap.
  *
  * @param subject declaration of a fresh instance, with {@code %s} for its name; empty where the
  *     state is static
  * @param name of the instance, or {@code round} where there is none
  * @param observed expression of a number that must not depend on the interleaving
+ * @param mostCalls calls of a thread in the largest round
  */
-record StressText(Optional<String> subject, String name, Optional<String> observed) {
+record StressText(Optional<String> subject, String name, Optional<String> observed, int mostCalls) {
   /** Names the text declares, which the instance must not have. */
   static final Set<String> VARIABLES =
       Set.of(
@@ -24,46 +29,44 @@ record StressText(Optional<String> subject, String name, Optional<String> observ
           "threads",
           "thread",
           "worker",
-          "actual");
+          "actual",
+          "calls",
+          "before",
+          "first");
 
-  private static final int THREADS = 4;
+  // What is static keeps what all rounds put into it.
+  private static final int STATIC_ROUNDS = 60;
+  private static final int ROUNDS = 300;
 
   String body() {
     StringBuilder out = new StringBuilder();
+    int rounds = subject.isPresent() ? ROUNDS : STATIC_ROUNDS;
     out.append("long deadline = System.nanoTime() + 3_000_000_000L;\n");
+    out.append("for (int r = 1; r <= " + rounds + " && System.nanoTime() < deadline; r++) {\n");
+    out.append("  int calls = (int) Math.min(" + mostCalls + ", 100L << Math.min(20, r / 3));\n");
     observed.ifPresent(number -> out.append(sequential(number)));
-    out.append("for (int r = 1; r <= 300 && System.nanoTime() < deadline; r++) {\n");
-    out.append("  ").append(fresh()).append('\n');
+    String fresh = subject.map(text -> text.replace("%s", name)).orElse("int round = r;");
+    out.append(fresh.indent(2));
     if (subject.isEmpty()) {
-      observed.ifPresent(n -> out.append("  long before = ").append(n).append(";\n"));
+      observed.ifPresent(number -> out.append("  long before = " + number + ";\n"));
     }
     out.append(threads());
     observed.ifPresent(number -> out.append(comparison(number)));
     return out.append("}\n").toString();
   }
 
-  private String fresh() {
-    return subject.map(text -> text.replace("%s", name)).orElse("int round = r;");
-  }
-
   private String sequential(String number) {
-    String run = "for (int t = 0; t < " + THREADS + "; t++) {\n  use(%s, t);\n}\n";
+    String run = "  for (int t = 0; t < 4; t++) {\n    use(%s, t, calls);\n  }\n";
     if (subject.isEmpty()) {
-      return "long first = "
-          + number
-          + ";\n"
-          + run.replace("%s", "0")
-          + "long expected = "
-          + number
-          + " - first;\n";
+      return ("  long first = " + number + ";\n")
+          + run.replace("%s", "-r")
+          + ("  long expected = " + number + " - first;\n");
     }
     String alone = "inSequence";
-    return subject.get().replace("%s", alone)
-        + "\n"
+    String observedAlone = alone + number.substring(name.length());
+    return subject.get().replace("%s", alone).indent(2)
         + run.replace("%s", alone)
-        + "long expected = "
-        + number.replaceFirst("^" + name + "\\.", alone + ".")
-        + ";\n";
+        + ("  long expected = " + observedAlone + ";\n");
   }
 
   private String threads() {
@@ -78,7 +81,7 @@ record StressText(Optional<String> subject, String name, Optional<String> observ
                     () -> {
                       try {
                         start.await();
-                        use(@name@, thread);
+                        use(@name@, thread, calls);
                       } catch (Throwable e) {
                         failure.compareAndSet(null, e);
                       }
@@ -88,7 +91,7 @@ record StressText(Optional<String> subject, String name, Optional<String> observ
             threads.add(worker);
           }
           for (Thread worker : threads) {
-            worker.join(10_000);
+            worker.join(20_000);
             if (worker.isAlive()) {
               throw new AssertionError("a thread does not come to an end");
             }
@@ -106,11 +109,10 @@ record StressText(Optional<String> subject, String name, Optional<String> observ
 
   private String comparison(String number) {
     String actual = subject.isEmpty() ? number + " - before" : number;
-    return "  long actual = "
-        + actual
-        + ";\n"
+    String text = "\"updates were lost: \" + actual + \" instead of \" + expected";
+    return ("  long actual = " + actual + ";\n")
         + "  if (actual != expected) {\n"
-        + "    throw new AssertionError(\"updates were lost: \" + actual + \" instead of \" + expected);\n"
+        + ("    throw new AssertionError(" + text + ");\n")
         + "  }\n";
   }
 }

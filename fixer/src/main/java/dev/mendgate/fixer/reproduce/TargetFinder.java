@@ -28,16 +28,18 @@ final class TargetFinder {
   private static final int MOST_OUTER_FRAMES = 2;
 
   private final RuleContext.Sources sources;
+  private final Preconditions guards;
 
   TargetFinder(RuleContext.Sources sources) {
     this.sources = sources;
+    this.guards = new Preconditions(sources);
   }
 
   /** Returns targets, nearest to the crash site first. */
   List<Target> find(List<CrashSite> sites) {
     Map<CallableDeclaration<?>, Target> found = new LinkedHashMap<>();
     List<CrashSite> ordered =
-        sites.stream().sorted(Comparator.comparingInt(CrashSite::depth)).toList();
+        guards.passed(sites.stream().sorted(Comparator.comparingInt(CrashSite::depth)).toList());
     for (int i = 0; i < ordered.size(); i++) {
       if (i < MOST_INNER_FRAMES || i >= ordered.size() - MOST_OUTER_FRAMES) {
         add(ordered.get(i), found);
@@ -135,16 +137,16 @@ final class TargetFinder {
   private static Optional<CallableDeclaration<?>> callableAround(Node node) {
     CallableDeclaration<?> found = null;
     for (Node at = node; at != null; at = at.getParentNode().orElse(null)) {
-      if (at instanceof CallableDeclaration<?> callable) {
+      if (at instanceof CallableDeclaration<?> callable
+          && callable.getParentNode().filter(TargetFinder::isNamedType).isPresent()) {
         found = callable;
-      }
-      if (found != null
-          && at instanceof TypeDeclaration<?> type
-          && type.getFullyQualifiedName().isPresent()) {
-        return Optional.of(found);
       }
     }
     return Optional.ofNullable(found);
+  }
+
+  private static boolean isNamedType(Node node) {
+    return node instanceof TypeDeclaration<?> type && type.getFullyQualifiedName().isPresent();
   }
 
   private static Declared owner(ParsedFile file, CallableDeclaration<?> callable) {

@@ -116,6 +116,9 @@ final class Values {
     if (implicated && erased.equals(TypeName.mark("java.lang.String"))) {
       listed(head).forEach(found::add);
     }
+    if (implicated && erased.equals(TypeName.mark("java.lang.Object"))) {
+      found.addAll(jdk.arraysOfMessageTypes());
+    }
     sized(head, component, at, depth).forEach(found::add);
     List<Value> present = elements.stream().filter(value -> !value.isNull()).toList();
     present.forEach(element -> found.add(array(head, List.of(element), "Array")));

@@ -271,6 +271,171 @@ final class ReproducerGeneratorTest {
   }
 
   @Test
+  void prefersTheOutermostFrameToTheInnermost() {
+    Reproducer found =
+        crash(
+                NPE,
+                """
+                package a;
+
+                public class Sample {
+                  public static int total(String[] names) {
+                    int total = 0;
+                    for (String name : names) {
+                      total += length(name); // crash 1
+                    }
+                    return total;
+                  }
+
+                  public static int length(String name) {
+                    return name.length(); // crash
+                  }
+                }
+                """)
+            .reproduced(null);
+
+    assertEquals("totalWithNullElementDoesNotFail", found.method());
+  }
+
+  @Test
+  void takesAnInstanceThatTheTraceNames() {
+    Reproducer found =
+        new Crash("java.lang.StringIndexOutOfBoundsException", "String index out of range: 1")
+            .file(
+                "src/main/java/a/Base.java",
+                """
+                package a;
+
+                public abstract class Base {
+                  public final int read(CharSequence text) {
+                    return at(text, 0); // crash 1
+                  }
+
+                  protected abstract int at(CharSequence text, int index);
+                }
+                """)
+            .file(
+                "src/main/java/a/Ampersand.java",
+                """
+                package a;
+
+                public class Ampersand extends Base {
+                  @Override
+                  protected int at(CharSequence text, int index) {
+                    if (index < text.length() && text.charAt(index) == '&') {
+                      return text.charAt(index + 1); // crash
+                    }
+                    return 0;
+                  }
+                }
+                """)
+            .reproduced(null);
+
+    assertTrue(found.source().contains("new Ampersand()"), found.source());
+  }
+
+  @Test
+  void changesACopyOfAConstant() {
+    new Crash("java.lang.IllegalStateException", "duplicate names: [A, A]")
+        .file(
+            PATH,
+            """
+            package a;
+
+            public final class Sample {
+              public static final Sample DEFAULT = new Sample(new String[0]);
+              private final String[] header;
+
+              private Sample(String[] header) {
+                this.header = header;
+              }
+
+              public Sample withHeader(String... header) {
+                return new Sample(header);
+              }
+
+              public void validate() {
+                if (header.length > 1 && header[0].equals(header[1])) {
+                  throw new IllegalStateException("duplicate names: [A, A]"); // crash
+                }
+              }
+            }
+            """)
+        .reproduced(null);
+  }
+
+  @Test
+  void passesAnObjectWhoseMethodReturnsNull() {
+    new Crash(
+            NPE,
+            "Cannot invoke \"String.length()\" because the return value of \"a.Named.name()\" is null")
+        .file(
+            "src/main/java/a/Named.java",
+            "package a;\n\npublic interface Named {\n  String name();\n\n  int size();\n}\n")
+        .file(
+            PATH,
+            "package a;\n\npublic class Sample {\n  public int f(Named named) {\n"
+                + "    return named == null ? 0 : named.name().length(); // crash\n  }\n}\n")
+        .reproduced(null);
+  }
+
+  @Test
+  void implementsWhatATestInheritsOrLeavesItOut() {
+    crash(
+            NPE,
+            """
+            package a;
+
+            public class Sample {
+              public int open(String word, boolean twice) {
+                return twice ? word.length() : 0; // crash
+              }
+            }
+            """)
+        .file(
+            "src/test/java/a/AbstractSampleTest.java",
+            """
+            package a;
+
+            import junit.framework.TestCase;
+
+            public abstract class AbstractSampleTest extends TestCase {
+              protected AbstractSampleTest(String name) {
+                super(name);
+              }
+
+              protected abstract Sample make();
+            }
+            """)
+        .file(
+            "src/test/java/a/SampleTest.java",
+            """
+            package a;
+
+            public class SampleTest extends AbstractSampleTest {
+              public SampleTest(String name) {
+                super(name);
+              }
+
+              protected Sample make() {
+                return new Sample();
+              }
+
+              public void testOpens() {
+                int length = make().open("word", true);
+                assertEquals(4, length);
+              }
+            }
+            """)
+        .generate(null)
+        .stream()
+        .filter(reproducer -> reproducer.source().contains("extends AbstractSampleTest"))
+        .peek(reproducer -> assertTrue(reproducer.source().contains("protected Sample make()")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void everythingItWritesCompiles() {
     Crash crash =
         crash(
