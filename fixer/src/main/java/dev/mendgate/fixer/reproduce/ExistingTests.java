@@ -5,6 +5,7 @@ import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.nodeTypes.NodeWithArguments;
 import dev.mendgate.fixer.Reproducer;
 import dev.mendgate.fixer.RuleContext;
 import dev.mendgate.fixer.SourceTree;
@@ -43,7 +44,7 @@ final class ExistingTests {
     Set<String> seen = new HashSet<>();
     for (ParsedFile file : files(target)) {
       for (Node call : file.unit().findAll(Node.class, node -> isCall(node, target))) {
-        if (byCall.size() < MOST_CALLS && seen.add(file.textOf(call))) {
+        if (byCall.size() < MOST_CALLS && fits(call, target) && seen.add(file.textOf(call))) {
           byCall.add(attempts(file, call, target));
         }
       }
@@ -77,6 +78,25 @@ final class ExistingTests {
     return call.getScope().map(scope -> scope.toString().endsWith(type)).orElse(true);
   }
 
+  /** Returns whether literals among the arguments are of the parameters' types. */
+  private static boolean fits(Node call, Target target) {
+    List<Expression> arguments =
+        call instanceof NodeWithArguments<?> node ? node.getArguments() : List.of();
+    for (int i = 0; i < Math.min(arguments.size(), target.parameters().size()); i++) {
+      String type = target.parameters().get(i).getType().asString();
+      boolean text = type.matches("String|CharSequence|Object|Comparable.*|[A-Z]");
+      if (arguments.get(i).isStringLiteralExpr() ? !text : contradicts(arguments.get(i), type)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean contradicts(Expression argument, String type) {
+    return (argument.isBooleanLiteralExpr() && !type.matches("[bB]oolean|Object|[A-Z]"))
+        || (argument.isIntegerLiteralExpr() && type.matches("String|[bB]oolean|.*\\[\\]"));
+  }
+
   private List<Attempt> attempts(ParsedFile file, Node call, Target target) {
     Optional<MethodDeclaration> method = testMethod(call);
     Optional<ClassOrInterfaceDeclaration> type = method.flatMap(ExistingTests::topLevel);
@@ -91,7 +111,9 @@ final class ExistingTests {
     if (fixture.isEmpty()) {
       return List.of();
     }
-    return mutations.of(target, slice.get()).stream()
+    String packageName = fixture.get().packageName();
+    boolean visible = packageName.equals(target.owner().packageName());
+    return mutations.of(target, slice.get(), visible).stream()
         .map(
             m ->
                 new Attempt(

@@ -30,10 +30,15 @@ final class Mutations {
   /** A changed slice. */
   record Mutation(String label, List<String> statements) {}
 
-  List<Mutation> of(Target target, Slice slice) {
+  /**
+   * Returns changes, one of each kind before a second of any.
+   *
+   * @param samePackage whether the test may name what the target's package keeps for itself
+   */
+  List<Mutation> of(Target target, Slice slice, boolean samePackage) {
     List<List<Mutation>> ways = new ArrayList<>();
     List<Expression> arguments = slice.arguments();
-    for (int i = 0; i < arguments.size(); i++) {
+    for (int i = 0; samePackage && i < arguments.size(); i++) {
       ways.add(replaced(target, slice, i));
     }
     for (Node literal : literals(slice)) {

@@ -53,7 +53,7 @@ final class Search {
     for (Target target : targets) {
       Values values = values(target, targets, clues);
       calls.add(calls(target, clues, values));
-      stress.addAll(new StressCalls(values, style.languageLevel()).of(target));
+      stress.addAll(new StressCalls(failure, values, style.languageLevel()).of(target));
     }
     return written(withStress(Schedule.of(targets, calls, most), stress));
   }

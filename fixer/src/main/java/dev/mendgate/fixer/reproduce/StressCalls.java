@@ -1,5 +1,7 @@
 package dev.mendgate.fixer.reproduce;
 
+import static java.lang.reflect.Modifier.isPublic;
+
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
@@ -23,10 +25,12 @@ final class StressCalls {
       Pattern.compile(
           "java\\.util\\.(?:\\w*(?:Map|List|Set|Deque|Queue|Collection)|Collections)(?:\\$.*)?");
 
+  private final Failure failure;
   private final Values values;
   private final int level;
 
-  StressCalls(Values values, int level) {
+  StressCalls(Failure failure, Values values, int level) {
+    this.failure = failure;
     this.values = values;
     this.level = level;
   }
@@ -141,6 +145,7 @@ final class StressCalls {
                 : Optional.of(type + " %s = " + receiver.orElseThrow().code() + ";"),
             field.isStatic() ? "round" : scope,
             observed,
+            exception(),
             small ? 4_000 : 32_000);
     String label = "FromManyThreads" + (ownKeys ? "" : "WithSharedKeys");
     return new Attempt(
@@ -150,6 +155,13 @@ final class StressCalls {
         List.of(use),
         Optional.empty(),
         Reproducer.Kind.STRESS);
+  }
+
+  /** Returns the failure's type where a test can name it for sure. */
+  private String exception() {
+    TypeName type = TypeName.of(failure.exceptionType());
+    boolean nameable = TypeResolver.jdk(type).filter(c -> isPublic(c.getModifiers())).isPresent();
+    return nameable ? type.mark() : TypeName.mark("java.lang.Throwable");
   }
 
   private String called(

@@ -14,9 +14,15 @@ import java.util.Set;
  *     state is static
  * @param name of the instance, or {@code round} where there is none
  * @param observed expression of a number that must not depend on the interleaving
+ * @param exception type to wait for: other signs of the race are reported after the last round only
  * @param mostCalls calls of a thread in the largest round
  */
-record StressText(Optional<String> subject, String name, Optional<String> observed, int mostCalls) {
+record StressText(
+    Optional<String> subject,
+    String name,
+    Optional<String> observed,
+    String exception,
+    int mostCalls) {
   /** Names the text declares, which the instance must not have. */
   static final Set<String> VARIABLES =
       Set.of(
@@ -42,6 +48,7 @@ record StressText(Optional<String> subject, String name, Optional<String> observ
     StringBuilder out = new StringBuilder();
     int rounds = subject.isPresent() ? ROUNDS : STATIC_ROUNDS;
     out.append("long deadline = System.nanoTime() + 3_000_000_000L;\n");
+    out.append("Throwable other = null;\n");
     out.append("for (int r = 1; r <= " + rounds + " && System.nanoTime() < deadline; r++) {\n");
     out.append("  int calls = (int) Math.min(" + mostCalls + ", 100L << Math.min(20, r / 3));\n");
     observed.ifPresent(number -> out.append(sequential(number)));
@@ -52,7 +59,8 @@ record StressText(Optional<String> subject, String name, Optional<String> observ
     }
     out.append(threads());
     observed.ifPresent(number -> out.append(comparison(number)));
-    return out.append("}\n").toString();
+    out.append("}\nif (other != null) {\n  throw other;\n}\n");
+    return out.toString();
   }
 
   private String sequential(String number) {
@@ -96,14 +104,16 @@ record StressText(Optional<String> subject, String name, Optional<String> observ
               throw new AssertionError("a thread does not come to an end");
             }
           }
-          if (failure.get() != null) {
+          if (failure.get() instanceof @exception@) {
             throw failure.get();
           }
+          other = failure.get() == null ? other : failure.get();
         """
         .replace("@Failure@", TypeName.mark("java.util.concurrent.atomic.AtomicReference"))
         .replace("@Barrier@", TypeName.mark("java.util.concurrent.CyclicBarrier"))
         .replace("@List@", TypeName.mark("java.util.List"))
         .replace("@ArrayList@", TypeName.mark("java.util.ArrayList"))
+        .replace("@exception@", exception)
         .replace("@name@", name);
   }
 
@@ -111,8 +121,8 @@ record StressText(Optional<String> subject, String name, Optional<String> observ
     String actual = subject.isEmpty() ? number + " - before" : number;
     String text = "\"updates were lost: \" + actual + \" instead of \" + expected";
     return ("  long actual = " + actual + ";\n")
-        + "  if (actual != expected) {\n"
-        + ("    throw new AssertionError(" + text + ");\n")
+        + "  if (actual != expected && failure.get() == null) {\n"
+        + ("    other = new AssertionError(" + text + ");\n")
         + "  }\n";
   }
 }

@@ -380,10 +380,11 @@ final class ReproducerGeneratorTest {
   }
 
   @Test
-  void implementsWhatATestInheritsOrLeavesItOut() {
-    crash(
-            NPE,
-            """
+  void copiesWhatAnExistingTestHasToImplement() {
+    Reproducer copy =
+        crash(
+                NPE,
+                """
             package a;
 
             public class Sample {
@@ -392,9 +393,9 @@ final class ReproducerGeneratorTest {
               }
             }
             """)
-        .file(
-            "src/test/java/a/AbstractSampleTest.java",
-            """
+            .file(
+                "src/test/java/a/AbstractSampleTest.java",
+                """
             package a;
 
             import junit.framework.TestCase;
@@ -407,9 +408,9 @@ final class ReproducerGeneratorTest {
               protected abstract Sample make();
             }
             """)
-        .file(
-            "src/test/java/a/SampleTest.java",
-            """
+            .file(
+                "src/test/java/a/SampleTest.java",
+                """
             package a;
 
             public class SampleTest extends AbstractSampleTest {
@@ -427,12 +428,13 @@ final class ReproducerGeneratorTest {
               }
             }
             """)
-        .generate(null)
-        .stream()
-        .filter(reproducer -> reproducer.source().contains("extends AbstractSampleTest"))
-        .peek(reproducer -> assertTrue(reproducer.source().contains("protected Sample make()")))
-        .findFirst()
-        .orElseThrow();
+            .generate(null)
+            .stream()
+            .filter(reproducer -> reproducer.source().contains("extends AbstractSampleTest"))
+            .findFirst()
+            .orElseThrow();
+
+    assertTrue(copy.source().contains("protected Sample make()"), copy.source());
   }
 
   @Test

@@ -28,7 +28,11 @@ final class StressReproducerTest {
         }
 
         public List<String> names() {
-          return new ArrayList<>(entries.keySet()); // crash
+          List<String> names = new ArrayList<>();
+          for (String name : entries.keySet()) { // crash
+            names.add(name);
+          }
+          return names;
         }
 
         public int size() {
