@@ -51,7 +51,8 @@ final class Instances {
    * @param hostile whether the instance itself may be at fault
    */
   List<Value> of(Declared type, Set<String> names, boolean hostile, int depth) {
-    if (!type.visibleFrom(packageName) || depth > 3) {
+    boolean annotation = type.type().isAnnotationDeclaration();
+    if (annotation || !type.visibleFrom(packageName) || depth > 3) {
       return List.of();
     }
     List<Value> found = new ArrayList<>();

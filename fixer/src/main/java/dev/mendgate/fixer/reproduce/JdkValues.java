@@ -225,7 +225,7 @@ final class JdkValues {
       String head, List<Type> arguments, Node at, boolean implicated, int depth) {
     boolean typed = arguments.size() == 2;
     String types =
-        typed ? text.full(arguments.get(0), at) + ", " + text.full(arguments.get(1), at) : "";
+        typed ? text.argument(arguments.get(0), at) + ", " + text.argument(arguments.get(1), at) : "";
     String diamond = typed ? "<" + types + ">" : "";
     Value key = typed ? values.harmless(arguments.get(0), at, depth + 1) : new Value("\"a\"", "");
     List<Value> found = new ArrayList<>();
@@ -251,7 +251,7 @@ final class JdkValues {
   private List<Value> collections(
       String head, String tail, List<Type> arguments, Node at, boolean implicated, int depth) {
     boolean typed = arguments.size() == 1;
-    String types = typed ? "<" + text.full(arguments.get(0), at) + ">" : "";
+    String types = typed ? "<" + text.argument(arguments.get(0), at) + ">" : "";
     Value element =
         typed ? values.harmless(arguments.get(0), at, depth + 1) : new Value("\"a\"", "");
     String asList = TypeName.mark("java.util.Arrays") + "." + types + "asList(";

@@ -48,7 +48,7 @@ final class TypeText {
   }
 
   /** Returns a type argument, in which wildcards of further arguments must stay as they are. */
-  private String argument(Type type, Node at) {
+  String argument(Type type, Node at) {
     if (!(type instanceof ClassOrInterfaceType named) || variable(named, at).isPresent()) {
       return full(type, at);
     }
