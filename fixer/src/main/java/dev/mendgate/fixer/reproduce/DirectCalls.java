@@ -82,7 +82,9 @@ final class DirectCalls {
         }
       }
     }
-    for (List<Value> argument : arguments.subList(0, Math.min(2, arguments.size()))) {
+    boolean stateful = target.owner().type().getFields().stream().anyMatch(f -> !f.isStatic());
+    for (List<Value> argument :
+        arguments.subList(0, stateful ? Math.min(2, arguments.size()) : 0)) {
       found.add(onInstance(target, receiver, argument, List.of(), 2));
       found.add(onInstance(target, receiver, argument, List.of(), 3));
     }

@@ -7,6 +7,8 @@ import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.SimpleName;
 import com.github.javaparser.ast.stmt.ForEachStmt;
+import com.github.javaparser.ast.stmt.IfStmt;
+import com.github.javaparser.ast.stmt.ThrowStmt;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -23,6 +25,9 @@ final class Flow {
       if (name.getRange().map(range -> range.begin.line == line).orElse(false)) {
         reached.add(name.getIdentifier());
       }
+    }
+    for (ThrowStmt thrown : callable.findAll(ThrowStmt.class, t -> holds(t, line))) {
+      thrown.findAncestor(IfStmt.class).ifPresent(why -> reached.addAll(names(why.getCondition())));
     }
     return closure(callable, reached);
   }

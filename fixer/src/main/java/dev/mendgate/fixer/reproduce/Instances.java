@@ -64,6 +64,9 @@ final class Instances {
         found.addAll(of(seen, names, false, depth).stream().limit(2).toList());
       }
     }
+    if (type.isAbstract() && !found.isEmpty()) {
+      return found.stream().distinct().limit(MOST).toList();
+    }
     found.addAll(enumConstants(type));
     List<Value> constructed =
         type.isAbstract() || type.type().isEnumDeclaration()

@@ -86,11 +86,8 @@ final class JdkValues {
       case "java.lang.String", "java.lang.Comparable" -> strings("%s", implicated);
       case "java.lang.Object", "java.io.Serializable" -> objects(implicated);
       case "java.lang.CharSequence" ->
-          Combos.interleave(
-              List.of(
-                  strings("%s", implicated),
-                  strings("new @java.lang.StringBuilder@(%s)", implicated)),
-              12);
+          Combos.twoToOne(
+              strings("%s", implicated), strings("new @java.lang.StringBuilder@(%s)", implicated));
       case "java.lang.StringBuilder", "java.lang.StringBuffer" ->
           strings("new @" + qualified + "@(%s)", implicated);
       case "java.io.Reader" -> strings("new @java.io.StringReader@(%s)", implicated);
@@ -225,7 +222,9 @@ final class JdkValues {
       String head, List<Type> arguments, Node at, boolean implicated, int depth) {
     boolean typed = arguments.size() == 2;
     String types =
-        typed ? text.argument(arguments.get(0), at) + ", " + text.argument(arguments.get(1), at) : "";
+        typed
+            ? text.argument(arguments.get(0), at) + ", " + text.argument(arguments.get(1), at)
+            : "";
     String diamond = typed ? "<" + types + ">" : "";
     Value key = typed ? values.harmless(arguments.get(0), at, depth + 1) : new Value("\"a\"", "");
     List<Value> found = new ArrayList<>();

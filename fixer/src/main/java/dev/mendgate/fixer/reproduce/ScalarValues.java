@@ -27,12 +27,10 @@ final class ScalarValues {
     }
     if (!implicated || clues.isNull()) {
       found.addAll(List.of("a", "b"));
-    }
-    found.add("");
-    found.add("a");
-    if (implicated && !clues.isNull()) {
+    } else {
       found.addAll(runs());
     }
+    found.addAll(List.of("", "a"));
     clues.minedChars().forEach(c -> found.add(String.valueOf(c)));
     if (implicated && clues.isBounds()) {
       found.add(SURROGATES);
