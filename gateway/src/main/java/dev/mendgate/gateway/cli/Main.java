@@ -14,6 +14,8 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       BlameCommand.class,
       IndexCommand.class,
+      ServeCommand.class,
+      SendCommand.class,
       CommandLine.HelpCommand.class,
     })
 public final class Main {

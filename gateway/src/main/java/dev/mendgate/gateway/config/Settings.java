@@ -1,5 +1,6 @@
 package dev.mendgate.gateway.config;
 
+import dev.mendgate.sandbox.run.Isolation;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param port 0 for any free one
  * @param data folder of the store and of cloned repositories, used by this gateway alone
  * @param limits what is taken of senders and callers
+ * @param isolation how much isolation code of repositories must be run in
  * @param retention how long events are kept after they were received
  * @param drain how long calls may finish after the gateway was told to stop
  * @param collector OTLP/gRPC endpoint for the gateway's own telemetry; empty for none
@@ -21,6 +23,7 @@ public record Settings(
     int port,
     Path data,
     Limits limits,
+    Isolation.Mode isolation,
     Duration retention,
     Duration drain,
     Optional<URI> collector) {
@@ -31,6 +34,7 @@ public record Settings(
         8717,
         data,
         Limits.DEFAULT,
+        Isolation.Mode.BEST_EFFORT,
         Duration.ofDays(90),
         Duration.ofSeconds(10),
         Optional.empty());
@@ -38,16 +42,17 @@ public record Settings(
 
   /** Returns the same with another port. */
   public Settings withPort(int other) {
-    return new Settings(host, other, data, limits, retention, drain, collector);
+    return new Settings(host, other, data, limits, isolation, retention, drain, collector);
   }
 
   /** Returns the same with other limits. */
   public Settings withLimits(Limits other) {
-    return new Settings(host, port, data, other, retention, drain, collector);
+    return new Settings(host, port, data, other, isolation, retention, drain, collector);
   }
 
   /** Returns the same with a collector. */
   public Settings withCollector(URI endpoint) {
-    return new Settings(host, port, data, limits, retention, drain, Optional.of(endpoint));
+    return new Settings(
+        host, port, data, limits, isolation, retention, drain, Optional.of(endpoint));
   }
 }

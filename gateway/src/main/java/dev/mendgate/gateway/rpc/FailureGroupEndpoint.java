@@ -1,7 +1,6 @@
 package dev.mendgate.gateway.rpc;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.Timestamp;
 import com.google.rpc.Code;
 import dev.mendgate.gateway.store.FailureStore;
 import dev.mendgate.gateway.store.GroupPage;
@@ -13,7 +12,6 @@ import dev.mendgate.v1.GetFailureGroupResponse;
 import dev.mendgate.v1.ListFailureGroupsRequest;
 import dev.mendgate.v1.ListFailureGroupsResponse;
 import io.grpc.stub.StreamObserver;
-import java.time.Instant;
 import java.util.Map;
 
 /** Reads failure groups over gRPC. */
@@ -69,8 +67,8 @@ final class FailureGroupEndpoint extends FailureGroupServiceImplBase {
         .setTitle(group.title())
         .setLogPatternHash(group.patternHash())
         .setEventCount(group.eventCount())
-        .setFirstSeen(timestamp(group.firstSeen()))
-        .setLastSeen(timestamp(group.lastSeen()))
+        .setFirstSeen(Times.timestamp(group.firstSeen()))
+        .setLastSeen(Times.timestamp(group.lastSeen()))
         .setLatestEvent(event(group))
         .build();
   }
@@ -81,12 +79,5 @@ final class FailureGroupEndpoint extends FailureGroupServiceImplBase {
     } catch (InvalidProtocolBufferException e) {
       throw new IllegalStateException("event of failure group " + group.id() + " is unreadable", e);
     }
-  }
-
-  private static Timestamp timestamp(Instant instant) {
-    return Timestamp.newBuilder()
-        .setSeconds(instant.getEpochSecond())
-        .setNanos(instant.getNano())
-        .build();
   }
 }

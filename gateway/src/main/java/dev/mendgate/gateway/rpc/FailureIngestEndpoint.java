@@ -36,17 +36,18 @@ final class FailureIngestEndpoint extends FailureIngestServiceImplBase {
   public void reportFailures(
       ReportFailuresRequest request, StreamObserver<ReportFailuresResponse> answer) {
     List<Submission> submissions = submissions(request);
-    ingest
-        .ingest(submissions)
-        .whenComplete(
-            (results, failure) -> {
-              if (failure != null) {
-                answer.onError(Failures.toStatus(failure));
-                return;
-              }
-              answer.onNext(ReportFailuresResponse.newBuilder().addAllResults(results).build());
-              answer.onCompleted();
-            });
+    var unused =
+        ingest
+            .ingest(submissions)
+            .whenComplete(
+                (results, failure) -> {
+                  if (failure != null) {
+                    answer.onError(Failures.toStatus(failure));
+                    return;
+                  }
+                  answer.onNext(ReportFailuresResponse.newBuilder().addAllResults(results).build());
+                  answer.onCompleted();
+                });
   }
 
   private static List<Submission> submissions(ReportFailuresRequest request) {

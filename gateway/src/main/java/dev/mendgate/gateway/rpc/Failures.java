@@ -1,12 +1,19 @@
 package dev.mendgate.gateway.rpc;
 
 import com.google.rpc.Code;
+import dev.mendgate.gateway.source.InvalidRepositoryException;
+import dev.mendgate.gateway.source.RepositoryExistsException;
+import dev.mendgate.gateway.source.SourceException;
+import dev.mendgate.gateway.source.UnknownPathException;
+import dev.mendgate.gateway.source.UnknownRepositoryException;
+import dev.mendgate.gateway.source.UnknownRevisionException;
 import dev.mendgate.gateway.store.PageTokenException;
 import dev.mendgate.gateway.store.StoreBusyException;
 import dev.mendgate.gateway.store.StoreException;
 import io.grpc.StatusRuntimeException;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +50,34 @@ final class Failures {
       return RpcErrors.retryable(
           Code.UNAVAILABLE, "STORE_UNAVAILABLE", "the gateway cannot write to its store");
     }
+    if (cause instanceof SourceException source) {
+      return ofSource(source, message);
+    }
+    if (cause instanceof CancellationException) {
+      return RpcErrors.error(Code.CANCELLED, "CANCELLED", "the work was cancelled", Map.of());
+    }
     return unforeseen(cause);
+  }
+
+  /** Messages of these are written for users and hold no credentials. */
+  private static StatusRuntimeException ofSource(SourceException cause, String message) {
+    if (cause instanceof InvalidRepositoryException) {
+      return RpcErrors.invalid("repository", message);
+    }
+    if (cause instanceof UnknownRepositoryException) {
+      return RpcErrors.error(Code.NOT_FOUND, "REPOSITORY_UNKNOWN", message, Map.of());
+    }
+    if (cause instanceof UnknownPathException) {
+      return RpcErrors.error(Code.NOT_FOUND, "PATH_UNKNOWN", message, Map.of());
+    }
+    if (cause instanceof RepositoryExistsException) {
+      return RpcErrors.error(Code.ALREADY_EXISTS, "REPOSITORY_EXISTS", message, Map.of());
+    }
+    if (cause instanceof UnknownRevisionException) {
+      return RpcErrors.error(Code.FAILED_PRECONDITION, "REVISION_UNKNOWN", message, Map.of());
+    }
+    LOG.warn("A repository cannot be used", cause);
+    return RpcErrors.error(Code.FAILED_PRECONDITION, "REPOSITORY_UNUSABLE", message, Map.of());
   }
 
   private static StatusRuntimeException unforeseen(Throwable cause) {

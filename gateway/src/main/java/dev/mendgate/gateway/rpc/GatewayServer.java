@@ -1,14 +1,9 @@
 package dev.mendgate.gateway.rpc;
 
+import dev.mendgate.gateway.config.ConfigException;
 import dev.mendgate.gateway.config.Settings;
-import dev.mendgate.gateway.failure.EventLimits;
-import dev.mendgate.gateway.ingest.FailureIngest;
-import dev.mendgate.gateway.rpc.otlp.LogsEndpoint;
-import dev.mendgate.gateway.rpc.otlp.TraceEndpoint;
-import dev.mendgate.gateway.store.FailureStore;
-import dev.mendgate.gateway.store.sqlite.SqliteFailureStore;
-import dev.mendgate.gateway.telemetry.Telemetry;
-import dev.mendgate.v1.FailureEvent;
+import dev.mendgate.gateway.source.RepositoryRegistry;
+import dev.mendgate.gateway.telemetry.Collectors;
 import io.grpc.BindableService;
 import io.grpc.Server;
 import io.grpc.ServerServiceDefinition;
@@ -18,71 +13,59 @@ import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A running gateway: every service on one port, over one store. */
+/** A running gateway: every service on one port. */
 public final class GatewayServer implements AutoCloseable {
   private static final int KEEPALIVE_SECONDS = 30;
+  private static final int CANCEL_SECONDS = 10;
 
   private final Settings settings;
-  private final FailureStore store;
-  private final FailureIngestEndpoint ingest;
+  private final Services services;
   private final HealthStatusManager health = new HealthStatusManager();
   private final Server server;
 
-  private GatewayServer(Settings settings, FailureStore store) throws IOException {
+  private GatewayServer(Settings settings, Services services) throws IOException {
     this.settings = settings;
-    this.store = store;
-    FailureIngest failures = ingest(settings, store);
-    this.ingest = new FailureIngestEndpoint(failures);
-    this.server =
-        build(
-                List.of(
-                    ingest,
-                    new FailureGroupEndpoint(store),
-                    new LogsEndpoint(failures, Failures::toStatus),
-                    new TraceEndpoint(failures, Failures::toStatus)))
-            .start();
+    this.services = services;
+    this.server = build().start();
   }
 
   /**
    * Opens the store and listens.
    *
    * @throws dev.mendgate.gateway.store.StoreException if the data folder cannot be used
+   * @throws ConfigException if the settings contradict each other
    * @throws IOException if the port cannot be had
    */
   public static GatewayServer start(Settings settings) throws IOException {
-    FailureStore store = SqliteFailureStore.open(settings.data(), Clock.systemUTC());
+    if (settings.collector().filter(c -> Collectors.isOwn(c, settings.port())).isPresent()) {
+      throw new ConfigException(
+          "otel.exporter.otlp.endpoint leads back to this gateway; name a collector");
+    }
+    return start(settings, Services.open(settings));
+  }
+
+  /** Listens in front of services, which are closed with the server. */
+  static GatewayServer start(Settings settings, Services services) throws IOException {
     try {
-      return new GatewayServer(settings, store);
+      return new GatewayServer(settings, services);
     } catch (IOException | RuntimeException e) {
-      store.close();
+      services.close();
       throw e;
     }
   }
 
-  private static FailureIngest ingest(Settings settings, FailureStore store) {
-    return new FailureIngest(
-        store,
-        FailureEvent::getRepository,
-        new EventLimits(settings.limits().eventBytes(), EventLimits.DEFAULT.maxAttributes()),
-        Clock.systemUTC(),
-        Telemetry.NONE);
-  }
-
-  private Server build(List<BindableService> services) {
-    InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
+  private Server build() {
     NettyServerBuilder builder =
-        NettyServerBuilder.forAddress(address)
+        NettyServerBuilder.forAddress(new InetSocketAddress(settings.host(), settings.port()))
             .maxInboundMessageSize(settings.limits().messageBytes())
             .permitKeepAliveTime(KEEPALIVE_SECONDS, TimeUnit.SECONDS)
             .permitKeepAliveWithoutCalls(true)
             .intercept(new ErrorInterceptor())
             .addService(health.getHealthService())
             .addService(ProtoReflectionServiceV1.newInstance());
-    for (BindableService service : services) {
+    for (BindableService service : services.all()) {
       ServerServiceDefinition definition = service.bindService();
       builder.addService(definition);
       health.setStatus(definition.getServiceDescriptor().getName(), ServingStatus.SERVING);
@@ -95,26 +78,36 @@ public final class GatewayServer implements AutoCloseable {
     return server.getPort();
   }
 
+  /** Returns the repositories that failures are mapped to. */
+  public RepositoryRegistry repositories() {
+    return services.registry();
+  }
+
+  /** Waits until another thread closes this. */
+  public void awaitStop() throws InterruptedException {
+    server.awaitTermination();
+  }
+
   /**
    * Takes no new calls, lets running ones finish for as long as configured, then cancels them and
    * closes the store.
    */
   @Override
-  public void close() {
+  public synchronized void close() {
     if (server.isShutdown()) {
       return;
     }
     health.enterTerminalState();
     server.shutdown();
-    ingest.drain();
+    services.drain();
     try {
       if (!server.awaitTermination(settings.drain().toMillis(), TimeUnit.MILLISECONDS)) {
-        server.shutdownNow().awaitTermination(KEEPALIVE_SECONDS, TimeUnit.SECONDS);
+        server.shutdownNow().awaitTermination(CANCEL_SECONDS, TimeUnit.SECONDS);
       }
     } catch (InterruptedException e) {
       server.shutdownNow();
       Thread.currentThread().interrupt();
     }
-    store.close();
+    services.close();
   }
 }

@@ -72,7 +72,7 @@ final class IngestStream implements StreamObserver<StreamFailuresRequest> {
       }
       pending.add(result);
     }
-    result.whenComplete((done, failure) -> acknowledge());
+    var unused = result.whenComplete((done, failure) -> acknowledge());
   }
 
   private CompletableFuture<EventResult> take(StreamFailuresRequest request) {
@@ -108,12 +108,13 @@ final class IngestStream implements StreamObserver<StreamFailuresRequest> {
 
   private void fail(CompletableFuture<EventResult> failed) {
     forget();
-    failed.whenComplete(
-        (done, failure) -> {
-          if (failure != null) {
-            call.onError(Failures.toStatus(failure));
-          }
-        });
+    var unused =
+        failed.whenComplete(
+            (done, failure) -> {
+              if (failure != null) {
+                call.onError(Failures.toStatus(failure));
+              }
+            });
   }
 
   private void end() {

@@ -132,6 +132,11 @@ public final class RepositoryRegistry implements AutoCloseable {
         name, n -> opened(n, path(n, RepositoryLocation.parse(known.location()))));
   }
 
+  /** Returns what pushes branches, with the credentials that repositories are fetched with. */
+  public BranchPublisher publisher() {
+    return new BranchPublisher(credentials);
+  }
+
   @Override
   public void close() {
     open.values().forEach(RepositoryRegistry::close);

@@ -7,7 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.protobuf.Any;
 import com.google.protobuf.Message;
 import com.google.rpc.Status;
+import dev.mendgate.fixer.Proposer;
 import dev.mendgate.gateway.config.Settings;
+import dev.mendgate.gateway.suggest.CandidateProposer;
+import dev.mendgate.gateway.suggest.CandidateValidator;
+import dev.mendgate.gateway.suggest.ProofOptions;
+import dev.mendgate.gateway.suggest.Sandbox;
+import dev.mendgate.gateway.suggest.SuggestionPipeline;
+import dev.mendgate.gateway.telemetry.Telemetry;
 import dev.mendgate.v1.FailureEvent;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
@@ -36,6 +43,18 @@ final class RunningGateway implements AutoCloseable {
 
   static RunningGateway start(Settings settings) throws IOException {
     return new RunningGateway(GatewayServer.start(settings.withPort(0)));
+  }
+
+  /** Starts a gateway whose pipeline validates in a sandbox of the test's own. */
+  static RunningGateway start(Settings settings, Sandbox sandbox) throws IOException {
+    SuggestionPipeline pipeline =
+        new SuggestionPipeline(
+            new CandidateProposer(Proposer.withInstalledRules()),
+            new CandidateValidator(sandbox, located -> List.of(), ProofOptions.DEFAULT),
+            Telemetry.NONE);
+    Settings anyPort = settings.withPort(0);
+    Services services = Services.open(anyPort, pipeline, Telemetry.NONE);
+    return new RunningGateway(GatewayServer.start(anyPort, services));
   }
 
   /** Returns an event with a stack trace of one project frame. */

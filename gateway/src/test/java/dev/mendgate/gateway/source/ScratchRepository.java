@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A repository made with the real git, one minute between commits. */
-final class ScratchRepository {
+public final class ScratchRepository {
   private final Path root;
   private long clock = 1_600_000_000;
 
@@ -18,21 +18,21 @@ final class ScratchRepository {
     this.root = root;
   }
 
-  static ScratchRepository in(Path root) {
+  public static ScratchRepository in(Path root) {
     ScratchRepository repository = new ScratchRepository(root);
     repository.git("init", "-q", "-b", "main");
     return repository;
   }
 
-  Path root() {
+  public Path root() {
     return root;
   }
 
-  ScratchRepository write(String path, String text) {
+  public ScratchRepository write(String path, String text) {
     return write(path, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  ScratchRepository write(String path, byte[] bytes) {
+  public ScratchRepository write(String path, byte[] bytes) {
     try {
       Path file = root.resolve(path);
       Files.createDirectories(file.getParent());
@@ -44,14 +44,14 @@ final class ScratchRepository {
   }
 
   /** Commits everything and returns the commit's id. */
-  String commit(String message) {
+  public String commit(String message) {
     git("add", "-A");
     git("commit", "-q", "--allow-empty", "-m", message);
     return git("rev-parse", "HEAD").strip();
   }
 
   /** Runs git and returns what it printed; fails where git fails. */
-  String git(String... arguments) {
+  public String git(String... arguments) {
     List<String> command = new ArrayList<>(List.of("git", "-c", "core.autocrlf=false"));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(root.toFile());

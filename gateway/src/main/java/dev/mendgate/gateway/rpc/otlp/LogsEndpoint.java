@@ -27,17 +27,18 @@ public final class LogsEndpoint extends LogsServiceImplBase {
   @Override
   public void export(
       ExportLogsServiceRequest request, StreamObserver<ExportLogsServiceResponse> answer) {
-    ingest
-        .ingest(LogFailures.of(request))
-        .whenComplete(
-            (results, failure) -> {
-              if (failure != null) {
-                answer.onError(errors.apply(failure));
-                return;
-              }
-              answer.onNext(response(Export.of(results)));
-              answer.onCompleted();
-            });
+    var unused =
+        ingest
+            .ingest(LogFailures.of(request))
+            .whenComplete(
+                (results, failure) -> {
+                  if (failure != null) {
+                    answer.onError(errors.apply(failure));
+                    return;
+                  }
+                  answer.onNext(response(Export.of(results)));
+                  answer.onCompleted();
+                });
   }
 
   private static ExportLogsServiceResponse response(Export export) {

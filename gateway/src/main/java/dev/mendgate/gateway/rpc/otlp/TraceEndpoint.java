@@ -27,17 +27,18 @@ public final class TraceEndpoint extends TraceServiceImplBase {
   @Override
   public void export(
       ExportTraceServiceRequest request, StreamObserver<ExportTraceServiceResponse> answer) {
-    ingest
-        .ingest(SpanFailures.of(request))
-        .whenComplete(
-            (results, failure) -> {
-              if (failure != null) {
-                answer.onError(errors.apply(failure));
-                return;
-              }
-              answer.onNext(response(Export.of(results)));
-              answer.onCompleted();
-            });
+    var unused =
+        ingest
+            .ingest(SpanFailures.of(request))
+            .whenComplete(
+                (results, failure) -> {
+                  if (failure != null) {
+                    answer.onError(errors.apply(failure));
+                    return;
+                  }
+                  answer.onNext(response(Export.of(results)));
+                  answer.onCompleted();
+                });
   }
 
   /**

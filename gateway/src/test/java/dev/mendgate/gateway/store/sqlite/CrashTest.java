@@ -42,9 +42,10 @@ final class CrashTest {
       FailureStore store = SqliteFailureStore.open(Path.of(args[0]), Clock.systemUTC());
       for (long n = 1; ; n++) {
         long sequence = n;
-        store
-            .append(List.of(event(sequence)))
-            .thenAccept(done -> System.out.println("acked " + sequence));
+        var unused =
+            store
+                .append(List.of(event(sequence)))
+                .thenAccept(done -> System.out.println("acked " + sequence));
         while (store.queueDepth() > 1_000) {
           Thread.sleep(1);
         }

@@ -1,0 +1,125 @@
+package dev.mendgate.gateway.rpc;
+
+import dev.mendgate.gateway.config.Settings;
+import dev.mendgate.gateway.failure.EventLimits;
+import dev.mendgate.gateway.ingest.FailureIngest;
+import dev.mendgate.gateway.ingest.Retention;
+import dev.mendgate.gateway.pattern.LogPattern;
+import dev.mendgate.gateway.pullrequest.DraftPullRequests;
+import dev.mendgate.gateway.rpc.otlp.LogsEndpoint;
+import dev.mendgate.gateway.rpc.otlp.TraceEndpoint;
+import dev.mendgate.gateway.source.RepositoryRegistry;
+import dev.mendgate.gateway.store.FailureStore;
+import dev.mendgate.gateway.store.sqlite.SqliteFailureStore;
+import dev.mendgate.gateway.suggest.Pipelines;
+import dev.mendgate.gateway.suggest.SuggestionPipeline;
+import dev.mendgate.gateway.telemetry.OtlpTelemetry;
+import dev.mendgate.gateway.telemetry.Telemetry;
+import io.grpc.BindableService;
+import java.time.Clock;
+import java.util.List;
+
+/** Everything behind the port, put together once. */
+final class Services implements AutoCloseable {
+  private final Telemetry telemetry;
+  private final FailureStore store;
+  private final Retention retention;
+  private final RepositoryRegistry registry;
+  private final WorkQueue work;
+  private final FailureIngestEndpoint ingest;
+  private final List<BindableService> all;
+
+  private Services(
+      Settings settings,
+      SuggestionPipeline pipeline,
+      Telemetry telemetry,
+      FailureStore store,
+      Clock clock) {
+    this.telemetry = telemetry;
+    this.store = store;
+    this.registry = new RepositoryRegistry(settings.data(), System.getenv(), List.of(), clock);
+    this.retention = Retention.start(store, settings.retention(), clock);
+    this.work =
+        new WorkQueue(settings.limits().suggestions(), settings.limits().waitingSuggestions());
+    telemetry.watchQueue("store", store::queueDepth);
+    telemetry.watchQueue("work", work::depth);
+    EventLimits limits =
+        new EventLimits(settings.limits().eventBytes(), EventLimits.DEFAULT.maxAttributes());
+    Repositories repositories = new Repositories(registry);
+    FailureIngest failures =
+        new FailureIngest(store, repositories::nameFor, limits, clock, telemetry);
+    this.ingest = new FailureIngestEndpoint(failures);
+    RequestedFailure.Reader requested = new RequestedFailure.Reader(store, repositories, limits);
+    SuggestionDesk desk = new SuggestionDesk(registry, pipeline);
+    this.all =
+        List.of(
+            ingest,
+            new FailureGroupEndpoint(store),
+            new RepositoryEndpoint(registry, work),
+            new FixEndpoint(requested, desk, work, telemetry),
+            new PullRequestEndpoint(requested, desk, registry, drafts(registry), work),
+            new LogsEndpoint(failures, Failures::toStatus),
+            new TraceEndpoint(failures, Failures::toStatus));
+  }
+
+  /**
+   * Opens what is kept in the data folder.
+   *
+   * @throws dev.mendgate.gateway.store.StoreException if the data folder cannot be used
+   */
+  static Services open(Settings settings) {
+    Telemetry telemetry =
+        settings.collector().<Telemetry>map(OtlpTelemetry::to).orElse(Telemetry.NONE);
+    return open(settings, Pipelines.create(pipeline(settings), telemetry), telemetry);
+  }
+
+  /** As {@link #open(Settings)}, with a pipeline of the caller's own. */
+  static Services open(Settings settings, SuggestionPipeline pipeline, Telemetry telemetry) {
+    Clock clock = Clock.systemUTC();
+    FailureStore store = SqliteFailureStore.open(settings.data(), clock);
+    try {
+      return new Services(settings, pipeline, telemetry, store, clock);
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  private static Pipelines.Settings pipeline(Settings settings) {
+    Pipelines.Settings standard = Pipelines.Settings.in(settings.data());
+    return new Pipelines.Settings(
+        standard.data(),
+        settings.isolation(),
+        standard.budget(),
+        standard.proof(),
+        standard.explicit());
+  }
+
+  /** A pull request is seen by more people than a log: only the fixed part of messages gets in. */
+  private static DraftPullRequests drafts(RepositoryRegistry registry) {
+    return new DraftPullRequests(
+        registry.publisher(), message -> LogPattern.ofMessage(message).normalForm());
+  }
+
+  List<BindableService> all() {
+    return all;
+  }
+
+  RepositoryRegistry registry() {
+    return registry;
+  }
+
+  /** Ends open streams of events once what is under way on them is acknowledged. */
+  void drain() {
+    ingest.drain();
+  }
+
+  @Override
+  public void close() {
+    work.close();
+    retention.close();
+    store.close();
+    registry.close();
+    telemetry.close();
+  }
+}
