@@ -19,6 +19,12 @@ import java.util.List;
  * so that code under test does not find them in a field.
  */
 public final class WorkerMain {
+  /**
+   * Start of the names of system properties that are set under the rest of their name before tests
+   * run; for those, such as {@code java.version}, that a JVM does not take from its command line.
+   */
+  public static final String PROPERTY_PREFIX = "mendgate.property.";
+
   private static final String CHANNEL = "/dev/fd/3";
 
   private WorkerMain() {}
@@ -33,6 +39,7 @@ public final class WorkerMain {
     MessageWriter writer =
         new MessageWriter(new FileOutputStream(CHANNEL), new Seal(order.key().clone()));
     java.util.Arrays.fill(order.key(), (byte) 0);
+    setProperties();
     writer.send(new Ready());
     run(order.targets(), new Reporter(writer, new Exhaustion(scratch())));
   }
@@ -46,6 +53,14 @@ public final class WorkerMain {
       reporter.end(Reason.DONE);
     } catch (OutOfMemoryError e) {
       reporter.end(Reason.OUT_OF_MEMORY);
+    }
+  }
+
+  private static void setProperties() {
+    for (String name : System.getProperties().stringPropertyNames()) {
+      if (name.startsWith(PROPERTY_PREFIX)) {
+        System.setProperty(name.substring(PROPERTY_PREFIX.length()), System.getProperty(name));
+      }
     }
   }
 

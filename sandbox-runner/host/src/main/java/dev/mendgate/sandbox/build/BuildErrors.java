@@ -19,12 +19,15 @@ final class BuildErrors {
             .filter(l -> !l.isEmpty() && !l.startsWith("COMPILATION ERROR"))
             .toList();
     String line =
-        errors.stream()
-            .filter(l -> l.matches(".*\\.java:\\[\\d.*"))
+        output
+            .lines()
+            .map(l -> l.replaceFirst("^\\[[A-Z]+]", "").strip())
+            .filter(l -> l.matches("\\S+\\.java:\\[?\\d+.*") && !l.contains("warning"))
             .findFirst()
-            .orElseGet(() -> errors.stream().findFirst().orElseGet(() -> lastLine(output)));
-    String short_ = line.replace(checkout + "/", "");
-    return short_.length() > LENGTH ? short_.substring(0, LENGTH) + "..." : short_;
+            .or(() -> errors.stream().findFirst())
+            .orElseGet(() -> lastLine(output));
+    String inTree = line.replace(checkout + "/", "");
+    return inTree.length() > LENGTH ? inTree.substring(0, LENGTH) + "..." : inTree;
   }
 
   private static String lastLine(String output) {

@@ -56,7 +56,7 @@ final class MavenBuild {
   private static final Pattern UNRESOLVED =
       Pattern.compile(
           "offline mode|Could not (resolve|find)|could not be resolved|Non-resolvable"
-              + "|has not been downloaded|Unresolveable|Cannot access");
+              + "|has not been downloaded|Unresolveable|Cannot access|Error resolving|not found in any");
   private static final Pattern TOO_OLD =
       Pattern.compile(
           "(Source|Target) option \\S+ is no longer supported|release version \\S+ not supported"

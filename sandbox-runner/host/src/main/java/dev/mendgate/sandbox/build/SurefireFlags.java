@@ -1,5 +1,6 @@
 package dev.mendgate.sandbox.build;
 
+import dev.mendgate.worker.WorkerMain;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -59,7 +60,9 @@ final class SurefireFlags {
       String name = EffectivePom.text(property, "name").orElse(property.getTagName());
       String value = EffectivePom.text(property, "value").orElse(property.getTextContent().strip());
       if (!unresolved(value)) {
-        flags.add("-D" + name + "=" + value);
+        // the JVM keeps its own java.* values, Surefire sets them after the start
+        String prefix = name.startsWith("java.") ? WorkerMain.PROPERTY_PREFIX : "";
+        flags.add("-D" + prefix + name + "=" + value);
       }
     }
   }

@@ -19,6 +19,6 @@ public record Budget(
 
   /** Returns the default budget with other limits. */
   public static Budget of(Limits limits) {
-    return new Budget(limits, 60, Duration.ofSeconds(45), 3, 10);
+    return new Budget(limits, 40, Duration.ofSeconds(30), 3, 10);
   }
 }

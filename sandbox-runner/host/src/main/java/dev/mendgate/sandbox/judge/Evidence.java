@@ -45,9 +45,9 @@ final class Evidence {
   void ranTests(Regressions.Compared tests) {
     isolation = tests.isolation();
     List<TestResult> after = tests.after();
-    testsRun = (int) after.stream().filter(r -> r.status() != Status.SKIPPED).count();
-    failedBefore = tests.failedBefore();
-    failedAfter = RunResults.failing(after).size();
+    testsRun += (int) after.stream().filter(r -> r.status() != Status.SKIPPED).count();
+    failedBefore += tests.failedBefore();
+    failedAfter += RunResults.failing(after).size();
     newlyFailing = tests.newlyFailing();
     after.forEach(r -> r.probesHit().forEach(hitByTests::set));
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ final class JudgedOnce {
     CompletableFuture<Validation> mine = new CompletableFuture<>();
     CompletableFuture<Validation> earlier = verdicts.putIfAbsent(key, mine);
     if (earlier != null) {
-      return earlier.join();
+      return waitFor(earlier);
     }
     try {
       Validation verdict = judge.get();
@@ -39,6 +40,17 @@ final class JudgedOnce {
       verdicts.remove(key);
       mine.completeExceptionally(e);
       throw e;
+    }
+  }
+
+  private static Validation waitFor(CompletableFuture<Validation> earlier) {
+    try {
+      return earlier.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Evidence().verdict(Verdict.INCONCLUSIVE, "cancelled");
+    } catch (ExecutionException e) {
+      return new Evidence().verdict(Verdict.INCONCLUSIVE, "cannot judge: " + e.getCause());
     }
   }
 }

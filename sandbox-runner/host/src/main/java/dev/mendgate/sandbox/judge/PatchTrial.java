@@ -8,7 +8,6 @@ import dev.mendgate.sandbox.Validation.ReproducerStatus;
 import dev.mendgate.sandbox.Verdict;
 import dev.mendgate.sandbox.compile.Compilation;
 import dev.mendgate.sandbox.coverage.ProbedOverlay;
-import dev.mendgate.sandbox.judge.Baseline.ClassRun;
 import dev.mendgate.sandbox.judge.Reproductions.Reproduction;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +16,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,9 +26,6 @@ import java.util.stream.Stream;
  * decides ends it. Used once, by one thread.
  */
 final class PatchTrial {
-  private static final double BELIEVED = 0.99;
-  private static final int FEWEST_STRESS_RUNS = 5;
-
   private final ModuleGround ground;
   private final Budget budget;
   private final Patch patch;
@@ -58,30 +53,37 @@ final class PatchTrial {
     Set<String> classes = classNames();
     evidence.probed(ProbedOverlay.probe(overlay, changed));
     if (test.isEmpty()) {
-      return tests(classes).orElseGet(this::withoutProof);
+      return new TestCheck(ground, budget, overlay, evidence)
+          .decides(classes)
+          .orElseGet(this::withoutProof);
     }
     Reproduction reproduction = ground.reproduction(test.get());
     if (!reproduction.outcome().reproduces()) {
       evidence.reproducer(ReproducerStatus.DOES_NOT_REPRODUCE);
-      return tests(classes).orElseGet(this::withoutProof);
+      return new TestCheck(ground, budget, overlay, evidence)
+          .decides(classes)
+          .orElseGet(this::withoutProof);
     }
     return withReproducer(test.get(), reproduction, classes);
   }
 
   private Validation withReproducer(ReproducerTest test, Reproduction before, Set<String> classes)
       throws IOException {
-    Optional<Validation> first = reproducer(test, before, 1);
+    ReproducerCheck check =
+        new ReproducerCheck(ground.bed(), budget, patch, test, before, overlay, evidence);
+    Optional<Validation> first = check.decides(1);
     if (first.isPresent()) {
       return first.get();
     }
-    Optional<Validation> regression = tests(classes);
+    Optional<Validation> regression =
+        new TestCheck(ground, budget, overlay, evidence).decides(classes);
     if (regression.isPresent()) {
       return regression.get();
     }
     if (evidence.reproducer() == ReproducerStatus.FAILS_BEFORE_FAILS_AFTER) {
       return withoutProof();
     }
-    Optional<Validation> more = reproducer(test, before, runs(test, before) - 1);
+    Optional<Validation> more = check.decides(check.runs() - 1);
     if (more.isPresent()) {
       return more.get();
     }
@@ -91,82 +93,6 @@ final class PatchTrial {
             "the reproducer fails without the patch and passes with it; %d test(s), no regression"
                 .formatted(evidence.testsRun()))
         : withoutProof();
-  }
-
-  private int runs(ReproducerTest test, Reproduction before) {
-    if (!test.stress()) {
-      return budget.callRuns();
-    }
-    double passes = Math.max(1 - before.failureRate(), 0.01);
-    int enough = (int) Math.ceil(Math.log(1 - BELIEVED) / Math.log(passes));
-    return Math.max(FEWEST_STRESS_RUNS, Math.min(enough, 2 * budget.stressRuns()));
-  }
-
-  /** Returns a verdict where the reproducer decides against the patch, or cannot be run. */
-  private Optional<Validation> reproducer(ReproducerTest test, Reproduction before, int runs) {
-    for (int i = 0; i < runs; i++) {
-      ReproducerRun run = ReproducerRun.of(ground.bed(), List.of(before.classes(), overlay), test);
-      evidence.ranReproducer(run.worker());
-      if (run.passed()) {
-        evidence.reproducer(ReproducerStatus.FAILS_BEFORE_PASSES_AFTER);
-        continue;
-      }
-      if (!run.completed() && !Endings.blamesTest(run.worker())) {
-        return Optional.of(evidence.verdict(Verdict.INCONCLUSIVE, "reproducer: " + run.outcome()));
-      }
-      if (run.completed() && !run.failed()) {
-        return Optional.of(
-            evidence.verdict(Verdict.INCONCLUSIVE, "the reproducer was skipped with the patch"));
-      }
-      evidence.reproducer(ReproducerStatus.FAILS_BEFORE_FAILS_AFTER);
-      return throwsOnPurpose(test, run)
-          ? Optional.empty()
-          : Optional.of(
-              evidence.verdict(
-                  Verdict.REJECTED, "with the patch the reproducer still fails: " + run.outcome()));
-    }
-    return Optional.empty();
-  }
-
-  private boolean throwsOnPurpose(ReproducerTest test, ReproducerRun run) {
-    String instead = patch.throwsInstead();
-    return instead != null
-        && run.completed()
-        && CrashMatch.isA(run.failure().orElse(null), instead)
-        && !new CrashMatch(test).crashed(run.failure().orElse(null));
-  }
-
-  /** Returns a verdict where the tests decide against the patch, or cannot be compared. */
-  private Optional<Validation> tests(Set<String> classes) throws IOException {
-    List<String> closest = ground.selection().closestTo(classes, budget.mostTestClasses());
-    Optional<Map<String, ClassRun>> before = ground.baseline().of(closest);
-    if (before.isEmpty()) {
-      return Optional.of(
-          evidence.verdict(Verdict.INCONCLUSIVE, "the tests cannot be run without the patch"));
-    }
-    if (before.get().isEmpty()) {
-      return Optional.empty();
-    }
-    Regressions.Outcome outcome =
-        new Regressions(ground.bed(), List.of(overlay), before.get()).compare();
-    if (outcome instanceof Regressions.Unknown unknown) {
-      return Optional.of(evidence.verdict(Verdict.INCONCLUSIVE, unknown.reason()));
-    }
-    if (outcome instanceof Regressions.TookDown down) {
-      return Optional.of(
-          evidence.verdict(Verdict.REJECTED, "with the patch " + Endings.describe(down.result())));
-    }
-    Regressions.Compared compared = (Regressions.Compared) outcome;
-    evidence.ranTests(compared);
-    return compared.newlyFailing().isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            evidence.verdict(
-                Verdict.REJECTED,
-                "breaks %d test(s): %s"
-                    .formatted(
-                        compared.newlyFailing().size(),
-                        String.join(", ", compared.newlyFailing().stream().limit(5).toList()))));
   }
 
   private Validation withoutProof() {

@@ -13,7 +13,6 @@ import dev.mendgate.sandbox.ValidationSession;
 import dev.mendgate.sandbox.Verdict;
 import dev.mendgate.sandbox.build.PreparedProject;
 import dev.mendgate.sandbox.run.Isolation;
-import dev.mendgate.sandbox.run.Limits;
 import dev.mendgate.sandbox.run.Worker;
 import dev.mendgate.sandbox.run.WorkerResult;
 import dev.mendgate.sandbox.run.WorkerResult.Ending;
@@ -28,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -134,10 +134,11 @@ class ForkedValidationSessionTest {
     Map<String, String> files = new HashMap<>(TinyProject.SOURCES);
     files.put(
         "test/shop/NamesTestCase.java",
-        """
+"""
         package shop;
         import static org.junit.jupiter.api.Assertions.assertEquals;
-        import org.junit.jupiter.api.Test;
+        import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
         class NamesTestCase {
           @Test void red() { assertEquals(99, Names.length("a")); }
         }
@@ -165,25 +166,37 @@ class ForkedValidationSessionTest {
 
   @Test
   void a_test_that_only_the_patch_makes_run_for_ever_is_rejected() throws IOException {
-    Patch patch = patch("while (name != null) Thread.onSpinWait(); return 0;");
     PreparedProject project = new TinyProject(root, TinyProject.SOURCES).prepare();
-    Limits d = Limits.DEFAULT;
-    Limits brief =
-        new Limits(
-            Duration.ofSeconds(6),
-            d.heapMebibytes(),
-            d.memoryMebibytes(),
-            d.processes(),
-            d.outputBytes(),
-            d.diskMebibytes());
-    try (ValidationSession session =
-        ValidationSessions.open(project, worker, Budget.of(brief), line -> {})) {
-      Validation validation = session.validate(patch, Optional.empty());
+    List<Path> unpatched = project.modules().get(0).baseline();
+    Worker hangsWithPatch =
+        request ->
+            request.classpath().equals(unpatched)
+                ? worker.run(request)
+                : ended(Ending.TIMED_OUT, "shop.NamesTest#counts");
+    try (ValidationSession session = open(project, hangsWithPatch)) {
+      Validation validation = session.validate(patch(RIGHT), Optional.empty());
 
       assertEquals(Verdict.REJECTED, validation.verdict(), validation.summary());
       assertTrue(
           validation.summary().contains("shop.NamesTest#counts ran out of time"),
           validation.summary());
+    }
+  }
+
+  @Test
+  void a_test_that_runs_out_of_time_on_both_sides_is_inconclusive() throws IOException {
+    PreparedProject project = new TinyProject(root, TinyProject.SOURCES).prepare();
+    AtomicInteger runs = new AtomicInteger();
+    Worker slowingDown =
+        request ->
+            runs.getAndIncrement() == 0
+                ? worker.run(request)
+                : ended(Ending.TIMED_OUT, "shop.NamesTest#counts");
+    try (ValidationSession session = open(project, slowingDown)) {
+      Validation validation = session.validate(patch(RIGHT), Optional.empty());
+
+      assertEquals(Verdict.INCONCLUSIVE, validation.verdict(), validation.summary());
+      assertTrue(validation.summary().contains("shop.NamesTest#counts"), validation.summary());
     }
   }
 
@@ -251,6 +264,10 @@ class ForkedValidationSessionTest {
 
   private static Patch patch(String replacement) {
     return TinyProject.patch(CRASHING, replacement, null);
+  }
+
+  private static WorkerResult ended(Ending ending, @Nullable String culprit) {
+    return new WorkerResult(ending, culprit, List.of(), "", "", Duration.ZERO);
   }
 
   private List<Path> files() throws IOException {
