@@ -134,11 +134,10 @@ class ForkedValidationSessionTest {
     Map<String, String> files = new HashMap<>(TinyProject.SOURCES);
     files.put(
         "test/shop/NamesTestCase.java",
-"""
+        """
         package shop;
         import static org.junit.jupiter.api.Assertions.assertEquals;
-        import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
+        import org.junit.jupiter.api.Test;
         class NamesTestCase {
           @Test void red() { assertEquals(99, Names.length("a")); }
         }
