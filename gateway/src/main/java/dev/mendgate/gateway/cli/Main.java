@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       IndexCommand.class,
       ServeCommand.class,
       SendCommand.class,
+      PatternsCommand.class,
       CommandLine.HelpCommand.class,
     })
 public final class Main {

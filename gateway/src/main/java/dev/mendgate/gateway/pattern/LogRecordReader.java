@@ -2,6 +2,8 @@ package dev.mendgate.gateway.pattern;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -32,6 +34,15 @@ public final class LogRecordReader {
   public LogRecordReader(BufferedReader in) throws IOException {
     this.in = in;
     advance();
+  }
+
+  /** Returns the first record of a text, or null where it is blank. */
+  public static @Nullable LogRecord first(String text) {
+    try (BufferedReader in = new BufferedReader(new StringReader(text))) {
+      return new LogRecordReader(in).read();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string cannot fail to be read", e);
+    }
   }
 
   /** Returns the next record, or null at the end; blank lines make no record. */

@@ -16,14 +16,40 @@ final class NormalForm {
 
   private static final String DELIMITERS = " ,;:=()[]{}<>\"'`|";
   private static final String JOINERS = " ,:;";
-  private static final Set<String> VALUES = Set.of("true", "false", "null", "NaN", "Infinity");
+  private static final Set<String> VALUES =
+      Set.of(
+          "true",
+          "false",
+          "null",
+          "NaN",
+          "Infinity",
+          "Mon",
+          "Tue",
+          "Wed",
+          "Thu",
+          "Fri",
+          "Sat",
+          "Sun",
+          "Jan",
+          "Feb",
+          "Mar",
+          "Apr",
+          "May",
+          "Jun",
+          "Jul",
+          "Aug",
+          "Sep",
+          "Oct",
+          "Nov",
+          "Dec");
   private static final int OPAQUE_LENGTH = 32;
   private static final Pattern SECRET =
       Pattern.compile(
-          "(?i)\\b(password|passwd|pwd|secret|token|credentials?|api[_-]?key|access[_-]?key"
-              + "|private[_-]?key|client[_-]?secret|authorization|cookie|session[_-]?id)"
-              + "\\b(\"?[=:] ?)(?:(?:bearer|basic) )?[^ ,;&)\\]}]+");
-  private static final Pattern BEARER = Pattern.compile("(?i)\\b(bearer|basic) [^ ,;)\\]}]{8,}");
+          "(?i)(?<![a-z0-9_])(password|passwd|pwd|secret|token|credentials?|api[_-]?key"
+              + "|access[_-]?key|private[_-]?key|client[_-]?secret|authorization|cookie"
+              + "|session[_-]?id)(\"?[=:] ?)(?:(?:bearer|basic) )?[^ ,;&)\\]}]+");
+  private static final Pattern BEARER =
+      Pattern.compile("(?i)(?<![a-z0-9_])(bearer|basic) [^ ,;)\\]}]{8,}");
 
   private NormalForm() {}
 
@@ -93,19 +119,19 @@ final class NormalForm {
     }
     boolean opaque = to - from >= OPAQUE_LENGTH;
     int slashes = 0;
-    boolean address = false;
+    boolean name = from > 0 && text.charAt(from - 1) == '=';
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
       if ((c >= '0' && c <= '9') || c == WILD) {
         return true;
       }
       opaque &= isLetter(c) || "+/_-".indexOf(c) >= 0;
-      address |= c == '@' && i > from && i < to - 1;
+      name |= (c == '@' || c == '.') && i > from && i < to - 1;
       slashes += c == '/' || c == '\\' ? 1 : 0;
     }
     char first = text.charAt(from);
     boolean path = to - from > 1 && (first == '/' || first == '\\' || slashes > 1);
-    return opaque || path || address || VALUES.contains(text.substring(from, to));
+    return opaque || path || name || VALUES.contains(text.substring(from, to));
   }
 
   private static boolean isLetter(char c) {

@@ -2,6 +2,8 @@ package dev.mendgate.gateway.pattern;
 
 /** Masks what stands in quotation marks. */
 final class Quotes {
+  private static final char FIRST_NON_ASCII = '\u0080';
+
   private Quotes() {}
 
   /**
@@ -47,6 +49,11 @@ final class Quotes {
   }
 
   private static boolean isWord(char c, char wild) {
-    return c == wild || Character.isLetterOrDigit(c);
+    boolean alphanumeric = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c);
+    return c == wild || alphanumeric || c >= FIRST_NON_ASCII;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 }

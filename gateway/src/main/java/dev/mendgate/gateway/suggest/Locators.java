@@ -12,6 +12,7 @@ public final class Locators {
    * @param head full id of the commit that is to be repaired
    */
   public static FailureLocator of(IndexedRepository indexed, String head) {
-    return new RepositoryLocator(indexed.git(), head, indexed.blame(), StatementLookup.NONE);
+    StatementLookup statements = new IndexedStatements(indexed.git().tree(head), indexed.folder());
+    return new RepositoryLocator(indexed.git(), head, indexed.blame(), statements);
   }
 }

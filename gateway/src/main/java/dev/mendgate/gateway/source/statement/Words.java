@@ -1,0 +1,35 @@
+package dev.mendgate.gateway.source.statement;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts text into words: runs of letters and digits. */
+final class Words {
+  /** A word and where it stands. */
+  record Word(String text, int start, int end) {
+    boolean hasLetter() {
+      return text.codePoints().anyMatch(Character::isLetter);
+    }
+  }
+
+  private Words() {}
+
+  static List<Word> of(String text) {
+    List<Word> words = new ArrayList<>();
+    int start = -1;
+    for (int i = 0; i <= text.length(); i++) {
+      boolean inWord = i < text.length() && isPart(text.charAt(i));
+      if (inWord && start < 0) {
+        start = i;
+      } else if (!inWord && start >= 0) {
+        words.add(new Word(text.substring(start, i), start, i));
+        start = -1;
+      }
+    }
+    return words;
+  }
+
+  private static boolean isPart(char c) {
+    return Character.isLetterOrDigit(c) || Character.isSurrogate(c) || c == '_';
+  }
+}
