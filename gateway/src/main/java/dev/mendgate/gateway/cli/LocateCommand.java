@@ -41,7 +41,9 @@ final class LocateCommand implements Callable<Integer> {
   public Integer call() {
     IndexedRepository indexed = repositoryOptions.open();
     try (GitRepository repository = indexed.git()) {
-      LocateOutcome outcome = Locators.of(indexed, repository.head()).locate(options.event());
+      LocateOutcome outcome = new Locators(new PrintedProgress(spec.commandLine().getErr()))
+              .of(indexed, repository.head())
+              .locate(options.event());
       PrintWriter out = spec.commandLine().getOut();
       if (outcome instanceof NotLocated not) {
         throw new UserError(not.message());

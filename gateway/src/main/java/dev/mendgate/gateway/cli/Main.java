@@ -24,7 +24,17 @@ public final class Main {
 
   /** Runs one command and exits with its status. */
   public static void main(String[] args) {
-    System.exit(commands().execute(args));
+    System.exit(run(args));
+  }
+
+  private static int run(String[] args) {
+    try {
+      return commands().execute(args);
+    } catch (Error broken) {
+      // Picocli hands on exceptions only; the exit code has to be right for errors too.
+      broken.printStackTrace();
+      return ExitCodes.INTERNAL_FAILURE;
+    }
   }
 
   /** Returns all commands. */

@@ -86,7 +86,8 @@ final class SuggestCommand implements Callable<Integer> {
       SuggestionPipeline pipeline = Pipelines.create(settings(), Telemetry.NONE);
       Suggestions answer =
           pipeline.suggest(
-              Locators.of(indexed, repository.head()),
+              new Locators(new PrintedProgress(spec.commandLine().getErr()))
+                  .of(indexed, repository.head()),
               event,
               !skipValidation,
               new ConsoleProgress(spec.commandLine().getErr()));

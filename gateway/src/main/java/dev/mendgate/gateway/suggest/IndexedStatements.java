@@ -10,15 +10,20 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Looks statements up in the repository's statement index, which is opened when first needed. */
+/**
+ * Looks statements up in the index of a commit, which is opened, or built, when a failure first needs
+ * it: most failures have a stack trace and never do.
+ */
 final class IndexedStatements implements StatementLookup {
   private final CommitTree tree;
   private final Path folder;
+  private final IndexProgress progress;
   private @Nullable StatementIndex index;
 
-  IndexedStatements(CommitTree tree, Path folder) {
+  IndexedStatements(CommitTree tree, Path folder, IndexProgress progress) {
     this.tree = tree;
     this.folder = folder;
+    this.progress = progress;
   }
 
   @Override
@@ -33,14 +38,13 @@ final class IndexedStatements implements StatementLookup {
                     found.className(),
                     found.method(),
                     found.exceptionType()))
-        .distinct()
         .toList();
   }
 
   private synchronized StatementIndex index() {
     StatementIndex opened = index;
     if (opened == null) {
-      opened = StoredStatements.open(tree, folder, IndexProgress.SILENT);
+      opened = StoredStatements.open(tree, folder, progress);
       index = opened;
     }
     return opened;

@@ -1,18 +1,49 @@
 package dev.mendgate.gateway.suggest;
 
+import dev.mendgate.gateway.source.IndexProgress;
 import dev.mendgate.gateway.source.IndexedRepository;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** Makes locators from a repository's indexes. */
+/** Makes locators from repositories' indexes and keeps the last few. Safe for concurrent use. */
 public final class Locators {
-  private Locators() {}
+  private static final int KEPT = 16;
+
+  private final IndexProgress progress;
+  private final Map<Key, FailureLocator> kept =
+      new LinkedHashMap<>(KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, FailureLocator> eldest) {
+          return size() > KEPT;
+        }
+      };
+
+  /**
+   * Makes locators.
+   *
+   * @param progress hears of indexes that have to be built first
+   */
+  public Locators(IndexProgress progress) {
+    this.progress = progress;
+  }
+
+  private record Key(IndexedRepository repository, String head) {}
 
   /**
    * Returns a locator for one commit.
    *
    * @param head full id of the commit that is to be repaired
    */
-  public static FailureLocator of(IndexedRepository indexed, String head) {
-    StatementLookup statements = new IndexedStatements(indexed.git().tree(head), indexed.folder());
-    return new RepositoryLocator(indexed.git(), head, indexed.blame(), statements);
+  public synchronized FailureLocator of(IndexedRepository indexed, String head) {
+    return kept.computeIfAbsent(
+        new Key(indexed, head),
+        key ->
+            new RepositoryLocator(
+                indexed.git(),
+                head,
+                indexed.blame(),
+                new IndexedStatements(indexed.git().tree(head), indexed.folder(), progress)));
   }
 }
