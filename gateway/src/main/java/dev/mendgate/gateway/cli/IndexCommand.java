@@ -3,6 +3,7 @@ package dev.mendgate.gateway.cli;
 import dev.mendgate.gateway.source.GitRepository;
 import dev.mendgate.gateway.source.IndexSummary;
 import dev.mendgate.gateway.source.IndexedRepository;
+import dev.mendgate.gateway.source.statement.StoredStatements;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "index",
     mixinStandardHelpOptions = true,
-    description = "Indexes the blame of all Java files at HEAD and keeps it in the data folder.")
+    description = "Indexes blame and statements of all Java files at HEAD and keeps them in the data folder.")
 final class IndexCommand implements Callable<Integer> {
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -27,7 +28,11 @@ final class IndexCommand implements Callable<Integer> {
     IndexedRepository indexed = options.open();
     try (GitRepository repository = indexed.git()) {
       PrintWriter err = spec.commandLine().getErr();
-      IndexSummary summary = indexed.blame().index(repository.head(), new PrintedProgress(err));
+      PrintedProgress progress = new PrintedProgress(err);
+      String head = repository.head();
+      IndexSummary summary = indexed.blame().index(head, progress);
+      long statements =
+          new StoredStatements().index(repository.tree(head), indexed.folder(), progress);
       PrintWriter out = spec.commandLine().getOut();
       out.print(
           (summary.reused() ? "already indexed " : "indexed ")
@@ -36,7 +41,9 @@ final class IndexCommand implements Callable<Integer> {
               + summary.files()
               + " files, "
               + summary.lines()
-              + " lines\n");
+              + " lines, "
+              + statements
+              + " logging and throwing statements\n");
       out.flush();
       return 0;
     }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
       CommandLine.HelpCommand.class,
     })
 public final class Main {
-  private Main() {}
+  Main() {}
 
   /** Runs one command and exits with its status. */
   public static void main(String[] args) {

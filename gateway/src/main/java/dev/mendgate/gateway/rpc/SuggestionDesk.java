@@ -1,5 +1,6 @@
 package dev.mendgate.gateway.rpc;
 
+import dev.mendgate.gateway.source.IndexProgress;
 import dev.mendgate.gateway.source.IndexedRepository;
 import dev.mendgate.gateway.source.RepositoryRegistry;
 import dev.mendgate.gateway.suggest.Candidate;
@@ -22,6 +23,7 @@ final class SuggestionDesk {
 
   private final RepositoryRegistry registry;
   private final SuggestionPipeline pipeline;
+  private final Locators locators = new Locators(IndexProgress.SILENT);
   private final Map<String, Answered> answered =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -42,14 +44,14 @@ final class SuggestionDesk {
 
   LocateOutcome locate(RequestedFailure failure) {
     IndexedRepository repository = registry.open(failure.repository());
-    return Locators.of(repository, repository.git().head()).locate(failure.event());
+    return locators.of(repository, repository.git().head()).locate(failure.event());
   }
 
   Suggestions suggest(RequestedFailure failure, boolean validate, SuggestionListener listener) {
     IndexedRepository repository = registry.open(failure.repository());
     Suggestions suggestions =
         pipeline.suggest(
-            Locators.of(repository, repository.git().head()), failure.event(), validate, listener);
+            locators.of(repository, repository.git().head()), failure.event(), validate, listener);
     if (suggestions.outcome() instanceof Located located && validate) {
       remember(failure.repository(), located, suggestions);
     }

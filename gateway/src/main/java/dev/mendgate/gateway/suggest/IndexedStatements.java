@@ -38,6 +38,7 @@ final class IndexedStatements implements StatementLookup {
                     found.className(),
                     found.method(),
                     found.exceptionType()))
+        .distinct()
         .toList();
   }
 
