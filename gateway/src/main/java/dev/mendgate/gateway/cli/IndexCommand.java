@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "index",
     mixinStandardHelpOptions = true,
-    description = "Indexes blame and statements of all Java files at HEAD and keeps them in the data folder.")
+    description =
+        "Indexes blame and statements of all Java files at HEAD and keeps them in the data folder.")
 final class IndexCommand implements Callable<Integer> {
   @Spec
   @SuppressWarnings("NullAway.Init")

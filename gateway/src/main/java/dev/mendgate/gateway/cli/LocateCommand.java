@@ -41,7 +41,8 @@ final class LocateCommand implements Callable<Integer> {
   public Integer call() {
     IndexedRepository indexed = repositoryOptions.open();
     try (GitRepository repository = indexed.git()) {
-      LocateOutcome outcome = new Locators(new PrintedProgress(spec.commandLine().getErr()))
+      LocateOutcome outcome =
+          new Locators(new PrintedProgress(spec.commandLine().getErr()))
               .of(indexed, repository.head())
               .locate(options.event());
       PrintWriter out = spec.commandLine().getOut();

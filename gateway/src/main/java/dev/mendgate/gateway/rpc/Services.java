@@ -38,7 +38,9 @@ final class Services implements AutoCloseable {
       Clock clock) {
     this.telemetry = telemetry;
     this.store = store;
-    this.registry = new RepositoryRegistry(settings.data(), System.getenv(), List.of(new StoredStatements()), clock);
+    this.registry =
+        new RepositoryRegistry(
+            settings.data(), System.getenv(), List.of(new StoredStatements()), clock);
     this.retention = Retention.start(store, settings.retention(), clock);
     this.work =
         new WorkQueue(settings.limits().suggestions(), settings.limits().waitingSuggestions());

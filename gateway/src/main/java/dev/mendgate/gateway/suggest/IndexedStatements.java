@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks statements up in the index of a commit, which is opened, or built, when a failure first needs
- * it: most failures have a stack trace and never do.
+ * Looks statements up in the index of a commit, which is opened, or built, when a failure first
+ * needs it: most failures have a stack trace and never do.
  */
 final class IndexedStatements implements StatementLookup {
   private final CommitTree tree;
