@@ -9,6 +9,7 @@ import dev.mendgate.sandbox.Validation;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * Says in a pull request what a reviewer has to know: what broke and where, why the patch is right,
@@ -20,6 +21,13 @@ import java.util.function.UnaryOperator;
 public record PullRequestText(String title, String body) {
   private static final int MAX_TITLE = 72;
   private static final int MAX_FRAMES = 8;
+  private static final int MAX_JVM_MESSAGE = 500;
+
+  // Messages of the JVM's own checks hold names from the source and numbers, never a user's data.
+  private static final Pattern JVM_MESSAGE =
+      Pattern.compile(
+          "Cannot [a-z/ ]+ (\"[\\w.$<>\\[\\](), ]+\" )?because \"?[\\w.$<>\\[\\]() ]*\"?[\\w.$<>\\[\\](), \"]* is null"
+              + "|Index -?\\d+ out of bounds for length \\d+|/ by zero");
 
   /**
    * Writes the text.
@@ -46,7 +54,7 @@ public record PullRequestText(String title, String body) {
     body.append("## What broke\n\n```\n").append(located.failure().exceptionType());
     String message = located.failure().message();
     if (message != null) {
-      body.append(": ").append(fenced(mask.apply(message)));
+      body.append(": ").append(fenced(isJvmMessage(message) ? message : mask.apply(message)));
     }
     located.failure().frames().stream()
         .limit(MAX_FRAMES)
@@ -100,6 +108,10 @@ public record PullRequestText(String title, String body) {
   private static String shortened(String title) {
     String line = title.lines().findFirst().orElse("").strip();
     return line.length() <= MAX_TITLE ? line : line.substring(0, MAX_TITLE - 3) + "...";
+  }
+
+  private static boolean isJvmMessage(String message) {
+    return message.length() <= MAX_JVM_MESSAGE && JVM_MESSAGE.matcher(message).matches();
   }
 
   /** Keeps text that came from outside from ending a code block. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mendgate.fixer.Failure;
 import dev.mendgate.fixer.Proposer;
 import dev.mendgate.fixer.Reproducer;
 import dev.mendgate.gateway.source.BranchPublisher;
@@ -115,12 +116,31 @@ final class DraftPullRequestsTest {
   void theTextTellsTheProofAndNeitherSecretsNorForeignMarkup() {
     String body = open().text().body();
 
+    assertTrue(body.contains("because \"name\" is null"), body);
     assertTrue(body.contains("PROVEN"), body);
     assertTrue(body.contains(TEST_PATH), body);
     assertTrue(body.contains("last changed in"), body);
-    assertFalse(body.contains("String.length()"), body);
-    assertTrue(body.contains("***"), body);
     assertTrue(body.contains("Ana \\@team b"), body);
+  }
+
+  @Test
+  void aMessageOfTheProgramIsMaskedAndCannotEndItsCodeBlock() {
+    Failure told = new Failure("app.Denied", "token=s3cr3t ``` <b>", located.failure().frames());
+    Located denied =
+        new Located(
+            located.repository(),
+            located.headCommit(),
+            located.deployedCommit(),
+            told,
+            located.sites(),
+            located.locations(),
+            located.tree(),
+            List.of());
+
+    String body = drafts().open(clone, bare.toString(), denied, candidate).text().body();
+
+    assertFalse(body.contains("s3cr3t"), body);
+    assertEquals(2, body.split("```", -1).length - 1, body);
   }
 
   @Test
@@ -152,8 +172,7 @@ final class DraftPullRequestsTest {
   }
 
   private static DraftPullRequests drafts() {
-    return new DraftPullRequests(
-        new BranchPublisher(null), text -> text.replace("String.length()", "***"));
+    return new DraftPullRequests(new BranchPublisher(null), text -> text.replace("s3cr3t", "***"));
   }
 
   private static Validation proven() {

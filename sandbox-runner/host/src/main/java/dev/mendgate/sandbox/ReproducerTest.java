@@ -1,5 +1,7 @@
 package dev.mendgate.sandbox;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A generated test, and what it has to fail with before the patch.
  *
@@ -8,6 +10,7 @@ package dev.mendgate.sandbox;
  * @param method test method
  * @param source its text
  * @param exceptionType exception it must fail with, itself or as a cause
+ * @param message message of the event's exception; null where it has none
  * @param crashClass binary class name that a frame of that exception must have
  * @param crashMethod method that the same frame must have
  * @param crashLine line that the same frame must have in the unpatched tree; negative for any
@@ -20,6 +23,7 @@ public record ReproducerTest(
     String method,
     String source,
     String exceptionType,
+    @Nullable String message,
     String crashClass,
     String crashMethod,
     int crashLine,

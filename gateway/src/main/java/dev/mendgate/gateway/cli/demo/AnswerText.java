@@ -4,6 +4,7 @@ import dev.mendgate.v1.Blame;
 import dev.mendgate.v1.Candidate;
 import dev.mendgate.v1.Location;
 import dev.mendgate.v1.Progress;
+import dev.mendgate.v1.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,7 +45,7 @@ final class AnswerText {
               Locale.ROOT,
               "  %2d. %-12s %s [%s]%n      %s%n",
               candidate.getRank(),
-              verdict(candidate),
+              verdict(candidate.getVerdict()),
               candidate.getTitle(),
               candidate.getRule(),
               candidate.getEvidence().getSummary()));
@@ -52,8 +53,8 @@ final class AnswerText {
     return text.toString();
   }
 
-  static String verdict(Candidate candidate) {
-    return candidate.getVerdict().name().substring("VERDICT_".length());
+  static String verdict(Verdict verdict) {
+    return verdict.name().substring("VERDICT_".length());
   }
 
   static String progress(Progress progress) {

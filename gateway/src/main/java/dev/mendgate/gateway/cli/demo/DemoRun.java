@@ -9,6 +9,7 @@ import dev.mendgate.v1.EventDisposition;
 import dev.mendgate.v1.EventResult;
 import dev.mendgate.v1.FailureEvent;
 import dev.mendgate.v1.OpenDraftPullRequestResponse;
+import dev.mendgate.v1.Progress;
 import dev.mendgate.v1.Repository;
 import dev.mendgate.v1.SuggestFixResponse;
 import dev.mendgate.v1.Verdict;
@@ -185,11 +186,20 @@ public final class DemoRun {
     switch (step.getStepCase()) {
       case LOCATED ->
           story.say(AnswerText.location(step.getLocated().getLocation(), Instant.now()));
-      case PROGRESS -> story.say(AnswerText.progress(step.getProgress()));
+      case PROGRESS -> progress(step.getProgress());
+      case VERDICT -> story.say("  ... " + AnswerText.verdict(step.getVerdict().getVerdict()));
       case RANKED -> ranked.addAll(step.getRanked().getCandidatesList());
       default -> {
-        // Candidates without a verdict, and verdicts one by one, come again in the ranking.
+        // Candidates without a verdict come again in the ranking.
       }
+    }
+  }
+
+  /** What runs several times a second is left out. */
+  private void progress(Progress progress) {
+    boolean attempt = progress.getTotal() > 1 || progress.getStage().equals("validate");
+    if (!attempt) {
+      story.say(AnswerText.progress(progress));
     }
   }
 

@@ -18,6 +18,20 @@ final class CrashMatch {
     return any(failure, t -> t.type().equals(wanted.exceptionType()) && atCrashSite(t));
   }
 
+  /** Returns whether that exception carries the event's message, whatever numbers are in it. */
+  boolean sameMessage(@Nullable Thrown failure) {
+    return any(
+        failure,
+        t ->
+            t.type().equals(wanted.exceptionType())
+                && atCrashSite(t)
+                && withoutNumbers(t.message()).equals(withoutNumbers(wanted.message())));
+  }
+
+  private static String withoutNumbers(@Nullable String message) {
+    return message == null ? "" : message.strip().replaceAll("-?\\d+", "0");
+  }
+
   /** Returns whether the test's own assertion failed, as when threads lose updates silently. */
   boolean ownAssertion(@Nullable Thrown failure) {
     return any(failure, t -> isAssertion(t.type()) && inTest(t));

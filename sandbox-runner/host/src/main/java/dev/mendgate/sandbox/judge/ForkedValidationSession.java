@@ -57,7 +57,8 @@ final class ForkedValidationSession implements ValidationSession {
   public ReproducerOutcome reproduce(ReproducerTest reproducer) {
     Optional<Module> module = project.moduleOf(reproducer.path());
     if (module.isEmpty()) {
-      return new ReproducerOutcome(false, "no test folder of the build holds " + reproducer.path());
+      return new ReproducerOutcome(
+          false, false, "no test folder of the build holds " + reproducer.path());
     }
     progress.accept("running the reproducer " + reproducer.className());
     return ground(module.get()).reproduction(reproducer).outcome();

@@ -45,16 +45,18 @@ final class Reproductions {
 
   private Reproduction call(ReproducerTest test, Path classes) {
     CrashMatch match = new CrashMatch(test);
+    boolean sameMessage = true;
     for (int i = 0; i < budget.callRuns(); i++) {
       ReproducerRun run = ReproducerRun.of(bed, List.of(classes), test);
       if (!run.completed() || !match.crashed(run.failure().orElse(null))) {
         return no(
             "the test does not fail as the event did: " + run.outcome(), classes, settled(run));
       }
+      sameMessage &= match.sameMessage(run.failure().orElse(null));
     }
     return yes(
         "the test fails as the event did in %d of %d runs",
-        budget.callRuns(), budget.callRuns(), classes);
+        budget.callRuns(), budget.callRuns(), sameMessage, classes);
   }
 
   private Reproduction stress(ReproducerTest test, Path classes) {
@@ -69,7 +71,8 @@ final class Reproductions {
       var failure = last.failure().orElse(null);
       failures += match.crashed(failure) || match.ownAssertion(failure) ? 1 : 0;
       if (failures >= CONVINCING_FAILURES) {
-        return yes("the test fails in %d of %d runs", failures, runs, classes);
+        boolean same = match.sameMessage(failure);
+        return yes("the test fails in %d of %d runs", failures, runs, same, classes);
       }
     }
     String outcome = last == null ? "" : ", in the last " + last.outcome();
@@ -84,12 +87,14 @@ final class Reproductions {
     return run.completed() || Endings.blamesTest(run.worker());
   }
 
-  private static Reproduction yes(String text, int failures, int runs, Path classes) {
-    ReproducerOutcome outcome = new ReproducerOutcome(true, text.formatted(failures, runs));
+  private static Reproduction yes(
+      String text, int failures, int runs, boolean sameMessage, Path classes) {
+    ReproducerOutcome outcome =
+        new ReproducerOutcome(true, sameMessage, text.formatted(failures, runs));
     return new Reproduction(outcome, classes, (double) failures / runs, true);
   }
 
   private static Reproduction no(String summary, Path classes, boolean settled) {
-    return new Reproduction(new ReproducerOutcome(false, summary), classes, 0, settled);
+    return new Reproduction(new ReproducerOutcome(false, false, summary), classes, 0, settled);
   }
 }

@@ -98,6 +98,7 @@ final class TinyProject {
         "crashes",
         source,
         "java.lang.NullPointerException",
+        null,
         "shop.Names",
         "length",
         4,
