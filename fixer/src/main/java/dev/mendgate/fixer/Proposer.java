@@ -18,7 +18,7 @@ public final class Proposer {
   /** Frames further out than this are too far from the fault to be worth the validation. */
   public static final int MAX_SITES = 6;
 
-  // Of 136 crash fixes looked at, 101 touch the innermost frame's file and 23 one further out.
+  // Fixes of crashes lie mostly in the innermost frame's file, and the more seldom the further out.
   private static final double CONFIDENCE_KEPT_PER_FRAME = 0.85;
 
   private final List<Rule> rules;

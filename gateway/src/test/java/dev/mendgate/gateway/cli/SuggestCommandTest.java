@@ -165,7 +165,8 @@ final class SuggestCommandTest {
   private static void refused(CommandRun run, String mention) {
     assertEquals(2, run.exitCode(), run.out() + run.err());
     assertTrue(run.err().contains(mention), run.err());
-    assertTrue(run.err().startsWith("mendgate: "), run.err());
+    List<String> said = run.err().lines().filter(line -> line.startsWith("mendgate: ")).toList();
+    assertEquals(1, said.size(), run.err());
   }
 
   private CommandRun suggest(String failure, String... more) throws Exception {
