@@ -32,6 +32,7 @@ final class AtomicSteps {
         add(check);
       }
     }
+    owner.findAll(ExpressionStmt.class).forEach(guarded::dropUselessZero);
     owner.findAll(ExpressionStmt.class).forEach(this::count);
   }
 

@@ -24,6 +24,9 @@ import java.util.stream.Stream;
  * first and acts afterwards.
  */
 public final class ConcurrentHashMapSwap implements Rule {
+  private static final double OPEN = 0.75;
+  // Whatever else is open, a patch that keeps the plain collection can't be the better one.
+  private static final double CERTAIN_BUT_OPEN = 0.96;
   private static final Set<String> LIST_WRITES =
       Set.of("add", "addAll", "clear", "remove", "removeAll", "removeIf", "set", "sort");
   private static final Set<String> COPY_ON_WRITE_REFUSES =
@@ -41,12 +44,12 @@ public final class ConcurrentHashMapSwap implements Rule {
     }
     RaceEvidence evidence = new RaceEvidence(context);
     return fields(context)
-        .flatMap(field -> evidence.about(field).flatMap(why -> fix(field, why, context)).stream())
+        .map(field -> new Target(field, context))
+        .flatMap(target -> evidence.about(target).flatMap(race -> fix(target, race)).stream())
         .toList();
   }
 
-  private Optional<CandidateFix> fix(Field field, String why, RuleContext context) {
-    Target target = new Target(field, context);
+  private Optional<CandidateFix> fix(Target target, RaceEvidence.Race race) {
     Optional<Swap> swap = Swap.of(target);
     Hazards hazards = new Hazards(target);
     boolean safe =
@@ -59,11 +62,22 @@ public final class ConcurrentHashMapSwap implements Rule {
     }
     swap.get().rewrite();
     new AtomicSteps(target).rewrite();
-    return Optional.of(fix(target, swap.get(), why, hazards.warnings()));
+    return Optional.of(race)
+        .filter(found -> isOver(found, target))
+        .map(found -> fix(target, swap.get(), found, hazards.warnings()));
   }
 
-  private CandidateFix fix(Target target, Swap swap, String why, List<String> warnings) {
-    List<String> sentences = new ArrayList<>(List.of(why));
+  /** Returns whether a lookup that failed can't go on failing: it is gone, or its entry stays. */
+  private static boolean isOver(RaceEvidence.Race race, Target target) {
+    return race.lookup()
+        .filter(lookup -> !target.isAtomic(lookup.call()))
+        .filter(lookup -> !race.certain() || new Removals(target).any())
+        .isEmpty();
+  }
+
+  private CandidateFix fix(
+      Target target, Swap swap, RaceEvidence.Race race, List<String> warnings) {
+    List<String> sentences = new ArrayList<>(List.of(race.why()));
     sentences.add(
         swap.to()
             + (swap.from().equals("ArrayList")
@@ -78,9 +92,14 @@ public final class ConcurrentHashMapSwap implements Rule {
         "Share " + target.field().name() + " between threads as a " + swap.to(),
         String.join(" ", sentences),
         warnings.isEmpty() ? Risk.MEDIUM : Risk.HIGH,
-        warnings.isEmpty() ? 0.8 : 0.6,
+        confidence(race, warnings),
         null,
         List.of(target.edits().toFileEdit()));
+  }
+
+  private static double confidence(RaceEvidence.Race race, List<String> warnings) {
+    double kept = race.certain() ? CERTAIN_BUT_OPEN : OPEN;
+    return warnings.isEmpty() ? race.confidence() : race.confidence() * kept;
   }
 
   /** A copy for each change is only worth it where changes are rare. */

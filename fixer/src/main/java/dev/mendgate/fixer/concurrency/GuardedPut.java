@@ -1,5 +1,6 @@
 package dev.mendgate.fixer.concurrency;
 
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
@@ -27,8 +28,8 @@ final class GuardedPut {
 
   /** Rewrites a statement if it is of that form. */
   boolean rewrite(IfStmt check) {
-    Optional<MapCall> absent = absent(check.getCondition(), true);
-    Optional<MapCall> present = absent(check.getCondition(), false);
+    Optional<MapCall> absent = tested(check.getCondition(), true);
+    Optional<MapCall> present = tested(check.getCondition(), false);
     if (check.getElseStmt().isPresent()) {
       Statement otherwise = check.getElseStmt().get();
       return absent
@@ -44,6 +45,15 @@ final class GuardedPut {
     return absent.filter(tested -> put(check, tested)).isPresent();
   }
 
+  /** Takes a {@code putIfAbsent} of zero out where the count of the same key is merged next. */
+  void dropUselessZero(ExpressionStmt statement) {
+    target
+        .call(statement.getExpression(), "putIfAbsent", 2)
+        .filter(put -> !Comments.within(statement) && Counter.isZero(put.value()))
+        .filter(put -> isCountedNext(statement, put))
+        .ifPresent(put -> target.edits().remove(statement));
+  }
+
   private boolean put(IfStmt check, MapCall tested) {
     List<Statement> body = statements(check.getThenStmt());
     Optional<MapCall> put = body.stream().flatMap(line -> putOf(line, tested).stream()).findFirst();
@@ -52,7 +62,9 @@ final class GuardedPut {
     }
     Expression value = put.get().value();
     boolean alone = body.size() == 1 && !Comments.within(check);
-    if (alone && LambdaBody.isCheap(value)) {
+    if (alone && Counter.isZero(value) && isCountedNext(check, put.get())) {
+      target.edits().remove(check);
+    } else if (alone && LambdaBody.isCheap(value)) {
       target.edits().replace(check, statement(put.get(), "putIfAbsent", target.text(value)));
     } else if (alone && LambdaBody.allows(value, target)) {
       String lambda = target.parameter(value) + " -> " + target.text(value);
@@ -65,6 +77,24 @@ final class GuardedPut {
     target.madeAtomic(check.getCondition());
     target.madeAtomic(put.get().call());
     return true;
+  }
+
+  /** A merge takes a missing count as zero, so nobody needs to put that zero first. */
+  private boolean isCountedNext(Statement first, MapCall put) {
+    return target.age().hasLambda()
+        && !Comments.about(first)
+        && following(first).flatMap(line -> putOf(line, put)).flatMap(Counter::of).isPresent();
+  }
+
+  private static Optional<Statement> following(Statement first) {
+    Node around = first.getParentNode().orElse(null);
+    if (!(around instanceof BlockStmt block)) {
+      return Optional.empty();
+    }
+    return block.getStatements().stream()
+        .dropWhile(statement -> statement != first)
+        .skip(1)
+        .findFirst();
   }
 
   /** What was put may not be what is in the map in the end, so nobody may go on with it. */
@@ -108,22 +138,22 @@ final class GuardedPut {
   }
 
   /** Returns the lookup whose key a condition says is missing, or is there. */
-  private Optional<MapCall> absent(Expression condition, boolean wanted) {
+  Optional<MapCall> tested(Expression condition, boolean missing) {
     if (condition instanceof EnclosedExpr enclosed) {
-      return absent(enclosed.getInner(), wanted);
+      return tested(enclosed.getInner(), missing);
     }
     if (condition instanceof UnaryExpr not
         && not.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT) {
-      return absent(not.getExpression(), !wanted);
+      return tested(not.getExpression(), !missing);
     }
     if (condition instanceof BinaryExpr comparison && comparison.getRight().isNullLiteralExpr()) {
       BinaryExpr.Operator operator =
-          wanted ? BinaryExpr.Operator.EQUALS : BinaryExpr.Operator.NOT_EQUALS;
+          missing ? BinaryExpr.Operator.EQUALS : BinaryExpr.Operator.NOT_EQUALS;
       return comparison.getOperator() == operator
           ? target.call(comparison.getLeft(), "get", 1)
           : Optional.empty();
     }
-    return wanted ? Optional.empty() : target.call(condition, "containsKey", 1);
+    return missing ? Optional.empty() : target.call(condition, "containsKey", 1);
   }
 
   private static Optional<Statement> only(Statement statement) {

@@ -53,7 +53,8 @@ public record Counter(MapCall put, String box, Expression step) {
             .isPresent();
   }
 
-  private static boolean isZero(Expression expression) {
+  /** Returns whether an expression is a literal zero of some type a count may have. */
+  public static boolean isZero(Expression expression) {
     return List.of("0", "0L", "0l", "0.0", "0d").contains(expression.toString());
   }
 

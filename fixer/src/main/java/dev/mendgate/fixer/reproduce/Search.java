@@ -55,7 +55,7 @@ final class Search {
       calls.add(calls(target, clues, values));
       stress.addAll(new StressCalls(failure, values, style.languageLevel()).of(target));
     }
-    return written(withStress(Schedule.of(targets, calls, most), stress));
+    return written(withStress(targets, Schedule.of(targets, calls, most), stress));
   }
 
   private Values values(Target target, List<Target> targets, Clues clues) {
@@ -73,8 +73,11 @@ final class Search {
   }
 
   /** Puts threads first where a collection broke, and otherwise after the cheapest calls. */
-  private List<Attempt> withStress(List<Attempt> calls, List<Attempt> stress) {
-    boolean likely = StressCalls.suspects(failure, sites.get(0).frame());
+  private List<Attempt> withStress(
+      List<Target> targets, List<Attempt> calls, List<Attempt> stress) {
+    boolean likely =
+        StressCalls.suspects(failure, sites.get(0).frame())
+            || targets.stream().anyMatch(t -> StressCalls.suspects(failure, sites.get(0), t));
     int cheap = Math.min(likely ? CALLS_BEFORE_LIKELY_STRESS : CALLS_BEFORE_STRESS, calls.size());
     List<Attempt> all = new ArrayList<>(calls.subList(0, cheap));
     all.addAll(stress.stream().limit(likely ? MOST_STRESS : 1).toList());

@@ -1,5 +1,6 @@
 package dev.mendgate.fixer.reproduce;
 
+import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
@@ -99,6 +100,14 @@ record SharedField(
             .filter(method -> calls(method, name).stream().noneMatch(ADDING::contains))
             .filter(method -> method.getParameters().size() <= 1)
             .toList());
+  }
+
+  /** Returns whether a line of a method reads an entry of the field by its key. */
+  boolean isLookedUp(CallableDeclaration<?> callable, int line) {
+    return callable.findAll(MethodCallExpr.class).stream()
+        .filter(call -> call.getNameAsString().equals("get") && Flow.holds(call, line))
+        .anyMatch(
+            call -> call.getScope().flatMap(SharedField::root).filter(name::equals).isPresent());
   }
 
   /** Returns the names of what a method calls on the field, directly. */

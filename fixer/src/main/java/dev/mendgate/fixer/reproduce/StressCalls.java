@@ -5,6 +5,7 @@ import static java.lang.reflect.Modifier.isPublic;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
+import dev.mendgate.fixer.CrashSite;
 import dev.mendgate.fixer.Failure;
 import dev.mendgate.fixer.Frame;
 import dev.mendgate.fixer.Reproducer;
@@ -24,6 +25,9 @@ final class StressCalls {
   private static final Pattern COLLECTION_FRAME =
       Pattern.compile(
           "java\\.util\\.(?:\\w*(?:Map|List|Set|Deque|Queue|Collection)|Collections)(?:\\$.*)?");
+
+  private static final Pattern THREAD =
+      Pattern.compile("java\\.lang\\.(?:Virtual)?Thread|java\\.util\\.TimerThread");
 
   private final Failure failure;
   private final Values values;
@@ -46,6 +50,21 @@ final class StressCalls {
       }
     }
     return failure.simpleType().equals("ConcurrentModificationException");
+  }
+
+  /**
+   * Returns whether the method that failed found no entry in a map which it changes itself, or
+   * which it used in a thread that the program had started.
+   */
+  static boolean suspects(Failure failure, CrashSite site, Target target) {
+    if (!failure.simpleType().equals("NullPointerException") || target.distance() != 0) {
+      return false;
+    }
+    boolean threads =
+        failure.frames().stream().anyMatch(frame -> THREAD.matcher(frame.className()).matches());
+    return SharedField.of(target.owner()).stream()
+        .filter(field -> field.isLookedUp(target.callable(), site.line()))
+        .anyMatch(field -> threads || field.writers().stream().anyMatch(target.callable()::equals));
   }
 
   /** Returns attempts on the collections that the target's code uses. */

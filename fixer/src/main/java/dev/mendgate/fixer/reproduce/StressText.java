@@ -31,6 +31,7 @@ record StressText(
           "expected",
           "round",
           "failure",
+          "hangs",
           "start",
           "threads",
           "thread",
@@ -98,14 +99,16 @@ record StressText(
             worker.start();
             threads.add(worker);
           }
+          boolean hangs = false;
           for (Thread worker : threads) {
-            worker.join(20_000);
-            if (worker.isAlive()) {
-              throw new AssertionError("a thread does not come to an end");
-            }
+            worker.join(hangs ? 1 : 10_000);
+            hangs |= worker.isAlive();
           }
           if (failure.get() instanceof @exception@) {
             throw failure.get();
+          }
+          if (hangs) {
+            throw new AssertionError("a thread does not come to an end");
           }
           other = failure.get() == null ? other : failure.get();
         """

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class StressReproducerTest {
+  private static final TestStyle.Framework JUNIT5 = TestStyle.Framework.JUNIT5;
   private static final String CME = "java.util.ConcurrentModificationException";
   private static final String PATH = "src/main/java/a/Registry.java";
   private static final String REGISTRY =
@@ -79,6 +80,84 @@ final class StressReproducerTest {
   @Test
   void reproducesAMapThatChangesUnderAnIteration() {
     failsOnlyOnThePlainMap(REGISTRY);
+  }
+
+  private static final String NPE = "java.lang.NullPointerException";
+  private static final String GUARDED =
+      """
+      package a;
+
+      public class Registry {
+        private final java.util.Map<String, Integer> visits = new java.util.HashMap<>();
+
+        public void visit(String page) {
+          if (!visits.containsKey(page)) {
+            visits.put(page, 0);
+          }
+          visits.put(page, visits.get(page) + 1); // crash
+        }
+
+        public int total() {
+          int sum = 0;
+          for (int count : visits.values()) {
+            sum += count;
+          }
+          return sum;
+        }
+      }
+      """;
+  private static final String LOOKED_UP =
+      """
+      package a;
+
+      public class Registry {
+        private final java.util.Map<String, Integer> pieces = new java.util.HashMap<>();
+
+        public void receive(String name, int count) {
+          pieces.merge(name, count, Integer::sum);
+        }
+
+        public int pieces(String name) {
+          return pieces.get(name); // crash
+        }
+      }
+      """;
+
+  @Test
+  void triesThreadsEarlyWhereTheFailingMethodPutsWhatItLooksUp() {
+    List<Reproducer> found = new Crash(NPE, null).file(PATH, GUARDED).generate(JUNIT5);
+
+    assertTrue(firstStress(found) < 4, () -> "first stress test: " + firstStress(found));
+  }
+
+  @Test
+  void triesPlainCallsFirstWhereAKeyMayJustBeMissing() {
+    List<Reproducer> found = new Crash(NPE, null).file(PATH, LOOKED_UP).generate(JUNIT5);
+
+    assertTrue(firstStress(found) >= 4, () -> "first stress test: " + firstStress(found));
+  }
+
+  @Test
+  void acceptsTheMergeButNoDefaultForACountThatWentMissing() {
+    String start = GUARDED.substring(0, GUARDED.indexOf("    if ("));
+    String end = GUARDED.substring(GUARDED.indexOf("  }\n\n  public int total"));
+    String merged = start + "    visits.merge(page, 1, Integer::sum);\n" + end;
+    String defaults = GUARDED.replace("visits.get(page)", "visits.getOrDefault(page, 0)");
+    String safe = merged.replace("java.util.HashMap", "java.util.concurrent.ConcurrentHashMap");
+    Reproducer first =
+        new Crash(NPE, null)
+            .file(PATH, GUARDED).generate(JUNIT5).stream()
+                .filter(reproducer -> reproducer.kind() == Reproducer.Kind.STRESS)
+                .findFirst()
+                .orElseThrow();
+
+    assertTrue(GeneratedTest.run(Map.of(PATH, GUARDED), first).isPresent(), first.source());
+    assertTrue(GeneratedTest.run(Map.of(PATH, defaults), first).isPresent(), first.source());
+    assertEquals(Optional.empty(), GeneratedTest.run(Map.of(PATH, safe), first));
+  }
+
+  private static int firstStress(List<Reproducer> found) {
+    return found.stream().map(Reproducer::kind).toList().indexOf(Reproducer.Kind.STRESS);
   }
 
   @Test
