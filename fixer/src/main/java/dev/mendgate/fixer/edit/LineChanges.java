@@ -40,10 +40,12 @@ record LineChanges(List<String> before, List<String> after, List<Change> changes
         touched.add(new Change(from, to, newFrom, newTo));
       }
     }
+    CommonLines common = new CommonLines(before, after);
     List<Change> changes =
         touched.stream()
             .map(change -> trim(change, before, after))
             .filter(change -> !change.isEmpty())
+            .flatMap(change -> common.split(change).stream())
             .toList();
     return new LineChanges(before, after, changes);
   }

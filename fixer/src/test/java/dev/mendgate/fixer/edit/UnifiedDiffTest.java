@@ -104,6 +104,26 @@ final class UnifiedDiffTest {
   }
 
   @Test
+  void aLineThatNeighbouringEditsMoveAroundIsNotPrintedAsChanged() {
+    String original = "import a.A;\nimport a.B;\nclass C {}\n";
+    FileEdit edit =
+        new FileEdit(
+            "C.java",
+            original,
+            List.of(
+                new TextEdit(0, "import a.A;\n".length(), ""),
+                new TextEdit(
+                    "import a.A;\nimport a.B;\n".length(),
+                    "import a.A;\nimport a.B;\n".length(),
+                    "import a.Z;\n")));
+
+    List<String> changed =
+        UnifiedDiff.of(edit).lines().filter(line -> line.matches("[-+](?![-+]).*")).toList();
+
+    assertEquals(List.of("-import a.A;", "+import a.Z;"), changed);
+  }
+
+  @Test
   void anEditThatChangesNothingHasNoDiff() {
     FileEdit edit = new FileEdit("A.java", "a\nb\n", List.of(new TextEdit(2, 3, "b")));
 
