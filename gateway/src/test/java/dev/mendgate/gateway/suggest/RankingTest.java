@@ -27,9 +27,10 @@ final class RankingTest {
   @Test
   void amongEqualEvidenceTheMoreSpecificMatchWinsThenTheLowerRisk() {
     assertRanked(
-        candidate("specific", Verdict.PROVEN, 0.9, Risk.HIGH),
+        candidate("specific", Verdict.PROVEN, 0.9, Risk.MEDIUM),
         candidate("safe", Verdict.PROVEN, 0.5, Risk.LOW),
-        candidate("risky", Verdict.PROVEN, 0.5, Risk.MEDIUM));
+        candidate("risky", Verdict.PROVEN, 0.5, Risk.MEDIUM),
+        candidate("hides the failure", Verdict.PROVEN, 0.95, Risk.HIGH));
   }
 
   private static void assertRanked(Candidate... best) {
