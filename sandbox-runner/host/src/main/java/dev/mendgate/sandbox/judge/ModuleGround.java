@@ -6,8 +6,9 @@ import dev.mendgate.sandbox.judge.Reproductions.Reproduction;
 import dev.mendgate.sandbox.select.TestSelection;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** What all patches of one module share in a session; safe for concurrent use. */
@@ -17,9 +18,10 @@ final class ModuleGround {
   private final Baseline baseline;
   private final Reproductions reproductions;
   private final Path scratch;
-  private final Map<ReproducerTest, Reproduction> known = new HashMap<>();
+  private final Map<ReproducerTest, Object> asked = new ConcurrentHashMap<>();
+  private final Map<ReproducerTest, Reproduction> known = new ConcurrentHashMap<>();
+  private final AtomicInteger reproducers = new AtomicInteger();
   private @Nullable TestSelection selection;
-  private int reproducers;
 
   /**
    * Opens a module.
@@ -55,14 +57,15 @@ final class ModuleGround {
     return ready;
   }
 
-  /** Tries a reproducer, once for all patches. */
+  /** Tries a reproducer, once for all patches; different ones at the same time. */
   Reproduction reproduction(ReproducerTest test) {
-    synchronized (known) {
+    synchronized (asked.computeIfAbsent(test, t -> new Object())) {
       Reproduction earlier = known.get(test);
       if (earlier != null) {
         return earlier;
       }
-      Reproduction now = reproductions.of(test, scratch.resolve("reproducer-" + reproducers++));
+      Path classes = scratch.resolve("reproducer-" + reproducers.getAndIncrement());
+      Reproduction now = reproductions.of(test, classes);
       if (now.settled()) {
         known.put(test, now);
       }

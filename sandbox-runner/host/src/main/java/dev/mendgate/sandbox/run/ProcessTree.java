@@ -1,8 +1,9 @@
 package dev.mendgate.sandbox.run;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -56,12 +57,30 @@ final class ProcessTree {
         members.addAll(marked());
       }
       members.forEach(pid -> ProcessHandle.of(pid).ifPresent(seen::add));
-      seen.removeIf(process -> !process.isAlive());
+      seen.removeIf(process -> !isRunning(process));
       if (seen.isEmpty()) {
         return;
       }
       seen.forEach(ProcessHandle::destroyForcibly);
       LockSupport.parkNanos(KILL_NANOS);
+    }
+  }
+
+  /**
+   * A killed process stays in the process table until its parent, or init, has asked for its exit
+   * code; nothing of it runs any more, and an init that is slow to ask is not waited for.
+   */
+  private static boolean isRunning(ProcessHandle process) {
+    if (!process.isAlive()) {
+      return false;
+    }
+    try {
+      String stat = Files.readString(PROC.resolve(process.pid() + "/stat"), ISO_8859_1);
+      // The name in parentheses may hold anything, also parentheses.
+      char state = stat.charAt(stat.lastIndexOf(')') + 2);
+      return state != 'Z' && state != 'X';
+    } catch (IOException | StringIndexOutOfBoundsException gone) {
+      return process.isAlive();
     }
   }
 
@@ -114,7 +133,7 @@ final class ProcessTree {
     }
     try {
       byte[] environment = Files.readAllBytes(process.resolve("environ"));
-      return new String(environment, StandardCharsets.ISO_8859_1).contains(marker);
+      return new String(environment, ISO_8859_1).contains(marker);
     } catch (IOException notOurs) {
       return false;
     }
