@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "mendgate",
     mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
     description = "Answers a production failure with a proven patch.",
     subcommands = {
       SuggestCommand.class,
@@ -40,5 +41,14 @@ public final class Main {
   /** Returns all commands. */
   static CommandLine commands() {
     return ExitCodes.install(new CommandLine(new Main()));
+  }
+
+  /** Reads the version from the jar. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"mendgate " + (version == null ? "(not built as a jar)" : version)};
+    }
   }
 }
