@@ -1,0 +1,116 @@
+package dev.mendgate.gateway.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LocateCommandTest {
+  private static final String PATH = "src/main/java/app/Cart.java";
+  private static final String CART =
+      """
+      package app;
+
+      public class Cart {
+        private static final System.Logger log = System.getLogger("app.Cart");
+
+        int count(String[] items) {
+          log.log(System.Logger.Level.INFO, "counting the cart of {0}", items);
+          return items.length;
+        }
+      }
+      """;
+  private static final String TRACE =
+      "java.lang.NullPointerException\n\tat app.Cart.count(Cart.java:8)\n";
+
+  private Path temp;
+  private TestRepository repository;
+  private String deployed;
+
+  @BeforeEach
+  void prepare(@TempDir Path folder) throws Exception {
+    temp = folder;
+    repository = new TestRepository(folder.resolve("repository"));
+    deployed = repository.write(PATH, CART).commit("ana");
+    repository
+        .write(PATH, CART.replace("public class", "/** What is\n * bought. */\npublic class"))
+        .commit("bo");
+  }
+
+  @Test
+  void aLineOfTheDeployedRevisionIsMappedToHeadAndBlamedThere() throws Exception {
+    JsonObject location = located(TRACE, "--revision", deployed);
+
+    assertEquals(PATH, location.get("path").getAsString());
+    assertEquals(10, location.get("line").getAsInt());
+    assertEquals(8, location.get("deployedLine").getAsInt());
+    assertEquals("return items.length;", location.get("source").getAsString());
+    assertEquals(deployed, location.get("commit").getAsString());
+    assertEquals("ana <ana@example.com>", location.get("owner").getAsString());
+    assertEquals("stack-frame", location.get("found").getAsString());
+  }
+
+  @Test
+  void aLogLineAloneIsMappedToTheStatementThatWroteIt() throws Exception {
+    JsonObject location = located("2026-01-05 10:00:00 INFO app.Cart - counting the cart of bea\n");
+
+    assertEquals(9, location.get("line").getAsInt());
+    assertEquals("log-pattern", location.get("found").getAsString());
+  }
+
+  @Test
+  void aHashAloneIsMappedToTheStatement() throws Exception {
+    CommandRun patterns =
+        CommandRun.of("patterns", write("line.log", "counting the cart of 7\n"), "--data", data());
+    String hash = patterns.out().substring(0, patterns.out().indexOf('\t'));
+
+    JsonObject location = located("{\"logPatternHash\": \"" + hash + "\"}");
+
+    assertEquals(9, location.get("line").getAsInt());
+  }
+
+  @Test
+  void aMessageThatNoStatementWritesIsBadInput() throws Exception {
+    CommandRun run = locate("nothing in this repository says so\n");
+
+    assertEquals(2, run.exitCode());
+    assertTrue(run.err().contains("no logging or throwing statement"), run.err());
+  }
+
+  private JsonObject located(String failure, String... more) throws Exception {
+    CommandRun run = locate(failure, more);
+    assertEquals(0, run.exitCode(), run.err());
+    return JsonParser.parseString(run.out()).getAsJsonObject().getAsJsonObject("location");
+  }
+
+  private CommandRun locate(String failure, String... more) throws Exception {
+    String[] fixed = {
+      "locate",
+      "--repo",
+      repository.folder().toString(),
+      "--failure",
+      write("failure.log", failure),
+      "--data",
+      data(),
+      "--format",
+      "json"
+    };
+    String[] all = java.util.Arrays.copyOf(fixed, fixed.length + more.length);
+    System.arraycopy(more, 0, all, fixed.length, more.length);
+    return CommandRun.of(all);
+  }
+
+  private String data() {
+    return temp.resolve("data").toString();
+  }
+
+  private String write(String name, String text) throws Exception {
+    return Files.writeString(temp.resolve(name), text).toString();
+  }
+}
