@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Locates failures in one repository: by the frames of the stack trace, else by the statement that
- * wrote the log line. Safe for concurrent use.
+ * Locates failures in one repository: by the frames of the stack trace, else by the place the
+ * sender names, else by the statement that wrote the log line. Safe for concurrent use.
  */
 public final class RepositoryLocator implements FailureLocator {
   private final GitRepository repository;
@@ -62,15 +62,21 @@ public final class RepositoryLocator implements FailureLocator {
               + "; only Java failures can be located");
     }
     if (!(trace instanceof TraceOutcome.Found found)) {
-      return statements.locate(event, deployed);
+      return reported(event, deployed);
     }
     LocateOutcome byFrames = traces.locate(found.trace(), deployed, head);
     if (byFrames instanceof Located) {
       return byFrames;
     }
     // The frames may all be a third party's while the project logged the failure itself.
-    LocateOutcome byStatement = statements.locate(event, deployed);
-    return byStatement instanceof Located ? byStatement : byFrames;
+    LocateOutcome whereReported = reported(event, deployed);
+    return whereReported instanceof Located ? whereReported : byFrames;
+  }
+
+  /** The sender's own word of where it reports from is exact; a message may fit several places. */
+  private LocateOutcome reported(FailureEvent event, String deployed) {
+    Optional<Located> byReference = traces.locate(event, deployed, head);
+    return byReference.isPresent() ? byReference.get() : statements.locate(event, deployed);
   }
 
   private String deployed(FailureEvent event, List<String> notes) {

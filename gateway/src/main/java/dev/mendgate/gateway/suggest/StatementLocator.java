@@ -75,9 +75,7 @@ final class StatementLocator {
     if (type.isEmpty()) {
       type = statement.exceptionType() == null ? "" : statement.exceptionType();
     }
-    String text =
-        event.getExceptionMessage().isEmpty() ? event.getLogMessage() : event.getExceptionMessage();
-    @Nullable String message = text.isEmpty() ? null : text;
+    @Nullable String message = TraceLocator.message(event);
     return new Failure(type, message, List.of(frame(statement)));
   }
 

@@ -2,6 +2,7 @@ package dev.mendgate.gateway.suggest;
 
 import dev.mendgate.fixer.CrashSite;
 import dev.mendgate.fixer.Failure;
+import dev.mendgate.fixer.Frame;
 import dev.mendgate.gateway.failure.StackTrace;
 import dev.mendgate.gateway.source.BlamedLine;
 import dev.mendgate.gateway.source.GitRepository;
@@ -10,8 +11,12 @@ import dev.mendgate.gateway.source.TraceResolver;
 import dev.mendgate.gateway.suggest.LocateOutcome.Located;
 import dev.mendgate.gateway.suggest.LocateOutcome.NotLocated;
 import dev.mendgate.gateway.suggest.LocateOutcome.Reason;
+import dev.mendgate.v1.CodeReference;
+import dev.mendgate.v1.FailureEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Maps a stack trace to source lines at HEAD, and those to who last changed them. */
 final class TraceLocator {
@@ -38,9 +43,64 @@ final class TraceLocator {
     return notLocated(trace, skipped);
   }
 
+  /**
+   * Looks for the place that the sender itself names. A record is written where a failure is
+   * reported, not where it happened: no fix is sought there.
+   */
+  Optional<Located> locate(FailureEvent event, String deployed, String head) {
+    Optional<Frame> frame = frame(event.getCode());
+    if (frame.isEmpty()) {
+      return Optional.empty();
+    }
+    ResolvedTrace resolved = resolver.resolve(List.of(frame.get()), deployed, head);
+    if (resolved.sites().isEmpty()) {
+      return Optional.empty();
+    }
+    Failure failure = new Failure(event.getExceptionType(), message(event), List.of(frame.get()));
+    List<Location> locations = locations(resolved, Location.Found.CODE_REFERENCE);
+    return Optional.of(
+        new Located(
+            repository,
+            head,
+            deployed,
+            failure,
+            List.of(),
+            locations,
+            lines.tree(),
+            resolved.notes()));
+  }
+
+  /** Reads {@code code.function.name}, which OpenTelemetry has hold class and method. */
+  private static Optional<Frame> frame(CodeReference code) {
+    String function = code.getFunctionName();
+    int dot = function.lastIndexOf('.');
+    if (dot <= 0 || code.getLineNumber() < 1) {
+      return Optional.empty();
+    }
+    String path = code.getFilePath();
+    String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    return Optional.of(
+        new Frame(
+            function.substring(0, dot),
+            function.substring(dot + 1),
+            file.isEmpty() ? null : file,
+            code.getLineNumber()));
+  }
+
+  /** Returns what the event says went wrong; null where it says nothing. */
+  static @Nullable String message(FailureEvent event) {
+    String text =
+        event.getExceptionMessage().isEmpty() ? event.getLogMessage() : event.getExceptionMessage();
+    return text.isEmpty() ? null : text;
+  }
+
+  private List<Location> locations(ResolvedTrace resolved, Location.Found found) {
+    return resolved.sites().stream().map(site -> location(site, found)).toList();
+  }
+
   private Located located(
       Failure failure, ResolvedTrace resolved, boolean truncated, String deployed, String head) {
-    List<Location> locations = resolved.sites().stream().map(this::location).toList();
+    List<Location> locations = locations(resolved, Location.Found.STACK_FRAME);
     List<String> notes = new ArrayList<>(resolved.notes());
     if (truncated) {
       notes.add("the stack trace is cut off; what is left of it was used");
@@ -49,7 +109,7 @@ final class TraceLocator {
         repository, head, deployed, failure, resolved.crashSites(), locations, lines.tree(), notes);
   }
 
-  private Location location(ResolvedTrace.Site site) {
+  private Location location(ResolvedTrace.Site site, Location.Found found) {
     CrashSite at = site.crashSite();
     BlamedLine line = lines.blame(at.path(), at.line());
     return new Location(
@@ -62,7 +122,7 @@ final class TraceLocator {
         site.deployedLine(),
         line,
         Lines.owner(line),
-        Location.Found.STACK_FRAME,
+        found,
         site.exact() ? null : "the line is not certain: the code changed since it was deployed");
   }
 

@@ -76,6 +76,19 @@ final class LocateCommandTest {
   }
 
   @Test
+  void thePlaceTheSenderNamesIsMappedToHead() throws Exception {
+    JsonObject location =
+        located(
+            "{\"logMessage\": \"something else\", \"code\": {\"functionName\": \"app.Cart.count\","
+                + " \"filePath\": \"Cart.java\", \"lineNumber\": 7}}",
+            "--revision",
+            deployed);
+
+    assertEquals(9, location.get("line").getAsInt());
+    assertEquals("code-reference", location.get("found").getAsString());
+  }
+
+  @Test
   void aMessageThatNoStatementWritesIsBadInput() throws Exception {
     CommandRun run = locate("nothing in this repository says so\n");
 
