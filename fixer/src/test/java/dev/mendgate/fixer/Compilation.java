@@ -28,7 +28,7 @@ public final class Compilation {
     List<JavaFileObject> units =
         files.entrySet().stream()
             .filter(file -> file.getKey().endsWith(".java"))
-            .map(file -> (JavaFileObject) new Text(file.getKey(), file.getValue()))
+            .map(file -> (JavaFileObject) new MemorySource(file.getKey(), file.getValue()))
             .toList();
     boolean compiled =
         compiler
@@ -47,26 +47,6 @@ public final class Compilation {
     return files.entrySet().stream()
         .map(file -> "=== " + file.getKey() + "\n" + file.getValue())
         .collect(Collectors.joining("\n"));
-  }
-
-  private static final class Text extends SimpleJavaFileObject {
-    private final String text;
-
-    Text(String path, String text) {
-      super(URI.create("memory:///" + path), Kind.SOURCE);
-      this.text = text;
-    }
-
-    @Override
-    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-      return text;
-    }
-
-    // The path's folders are no packages here: src/main/java may stand before them.
-    @Override
-    public boolean isNameCompatible(String simpleName, Kind kind) {
-      return kind == Kind.SOURCE && toUri().getPath().endsWith("/" + simpleName + ".java");
-    }
   }
 
   private static final class Forgetting extends ForwardingJavaFileManager<JavaFileManager> {

@@ -3,6 +3,7 @@ package dev.mendgate.fixer.reproduce;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mendgate.fixer.MemorySource;
 import dev.mendgate.fixer.Reproducer;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -69,7 +70,7 @@ final class GeneratedTest {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
     List<JavaFileObject> units = new ArrayList<>();
-    files.forEach((path, text) -> units.add(new Text(path, text)));
+    files.forEach((path, text) -> units.add(new MemorySource(path, text)));
     Map<String, ByteArrayOutputStream> classes = new HashMap<>();
     JavaFileManager manager =
         new Collecting(compiler.getStandardFileManager(found, null, null), classes);
@@ -95,25 +96,6 @@ final class GeneratedTest {
         throw new ClassNotFoundException(name);
       }
       return defineClass(name, bytes.toByteArray(), 0, bytes.size());
-    }
-  }
-
-  private static final class Text extends SimpleJavaFileObject {
-    private final String text;
-
-    Text(String path, String text) {
-      super(URI.create("memory:///" + path), Kind.SOURCE);
-      this.text = text;
-    }
-
-    @Override
-    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-      return text;
-    }
-
-    @Override
-    public boolean isNameCompatible(String simpleName, Kind kind) {
-      return kind == Kind.SOURCE && toUri().getPath().endsWith("/" + simpleName + ".java");
     }
   }
 
