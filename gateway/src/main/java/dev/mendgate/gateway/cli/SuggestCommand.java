@@ -1,5 +1,6 @@
 package dev.mendgate.gateway.cli;
 
+import dev.mendgate.gateway.failure.FailureEvents;
 import dev.mendgate.gateway.failure.Fingerprint;
 import dev.mendgate.gateway.source.GitRepository;
 import dev.mendgate.gateway.source.IndexedRepository;
@@ -122,8 +123,7 @@ final class SuggestCommand implements Callable<Integer> {
 
   private static SuggestionsJson.FailureIdentity identity(FailureEvent event) {
     return new SuggestionsJson.FailureIdentity(
-        event.getLogPatternHash().isEmpty() ? null : event.getLogPatternHash(),
-        Fingerprint.of(event));
+        FailureEvents.logPatternHash(event).orElse(null), Fingerprint.of(event));
   }
 
   private static String text(Located located, List<Candidate> best, List<String> notes) {

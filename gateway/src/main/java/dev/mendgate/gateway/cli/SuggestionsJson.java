@@ -7,6 +7,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.mendgate.gateway.source.BlamedLine;
 import dev.mendgate.gateway.suggest.Candidate;
 import dev.mendgate.gateway.suggest.LocateOutcome.Located;
 import dev.mendgate.gateway.suggest.Location;
@@ -53,7 +54,7 @@ final class SuggestionsJson {
     json.addProperty("path", location.path());
     json.addProperty("line", location.line());
     json.add("method", text(location.method()));
-    json.add("commit", text(blame(location).map(b -> b.commit())));
+    json.add("commit", text(blame(location).map(BlamedLine::commit)));
     json.add(
         "author", text(blame(location).map(b -> b.authorName() + " <" + b.authorMail() + ">")));
     json.add("authoredAt", text(blame(location).map(b -> b.authoredAt().toString())));
@@ -118,7 +119,7 @@ final class SuggestionsJson {
     return json;
   }
 
-  private static Optional<dev.mendgate.gateway.source.BlamedLine> blame(Location location) {
+  private static Optional<BlamedLine> blame(Location location) {
     return Optional.ofNullable(location.blame());
   }
 

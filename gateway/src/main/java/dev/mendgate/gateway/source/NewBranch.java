@@ -1,6 +1,7 @@
 package dev.mendgate.gateway.source;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -68,7 +69,7 @@ public record NewBranch(
             || path.contains("\\")
             || ("/" + path + "/").contains("/../")
             || ("/" + path + "/").contains("//")
-            || ("/" + path.toLowerCase(java.util.Locale.ROOT) + "/").contains("/.git/");
+            || ("/" + path.toLowerCase(Locale.ROOT) + "/").contains("/.git/");
     if (outside) {
       throw new SourceException("not a path inside the repository: " + path);
     }

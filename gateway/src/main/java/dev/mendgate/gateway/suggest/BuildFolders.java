@@ -26,7 +26,7 @@ public final class BuildFolders {
   }
 
   /** Returns a commit's folder, marked as used now. */
-  Build of(String commit) throws IOException {
+  synchronized Build of(String commit) throws IOException {
     Path folder = root.resolve(commit);
     Files.createDirectories(folder);
     Files.setLastModifiedTime(folder, FileTime.from(Instant.now()));

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +27,18 @@ import org.jspecify.annotations.Nullable;
  * data folder for the next failure of the same commit.
  */
 public final class ForkedSandbox implements Sandbox {
+  private static final int LOCKS = 64;
+
   private final BuildFolders folders;
   private final Worker worker;
   private final Budget budget;
   private final BuildRequest.@Nullable ExplicitBuild explicit;
-  private final ReentrantLock building = new ReentrantLock();
+
+  /**
+   * One lock for each share of the commits: builds of different ones seldom wait for each other.
+   */
+  private final List<ReentrantLock> building =
+      Stream.generate(ReentrantLock::new).limit(LOCKS).toList();
 
   /**
    * Runs on this machine.
@@ -58,8 +66,9 @@ public final class ForkedSandbox implements Sandbox {
             .map(FileEdit::path)
             .distinct()
             .toList();
+    ReentrantLock ofCommit = building.get(Math.floorMod(located.headCommit().hashCode(), LOCKS));
     try {
-      building.lockInterruptibly();
+      ofCommit.lockInterruptibly();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new BuildOutcome.Failed("the build was cancelled", "");
@@ -69,7 +78,7 @@ public final class ForkedSandbox implements Sandbox {
     } catch (IOException e) {
       return new BuildOutcome.Failed("the build cannot be kept: " + e.getMessage(), "");
     } finally {
-      building.unlock();
+      ofCommit.unlock();
     }
   }
 

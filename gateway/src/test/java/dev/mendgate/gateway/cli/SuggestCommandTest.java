@@ -71,6 +71,9 @@ final class SuggestCommandTest {
     JsonObject answer = json();
     assertEquals(
         "java.lang.NullPointerException", text(answer.getAsJsonObject("failure"), "exceptionType"));
+    assertTrue(
+        text(answer.getAsJsonObject("failure"), "patternHash").matches("[0-9a-f]{16}"),
+        "the log line before the trace has a pattern");
     JsonObject location = answer.getAsJsonObject("location");
     assertEquals("src/app/Names.java", text(location, "path"));
     assertEquals(6, location.get("line").getAsInt());

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.PersonIdent;
 
@@ -54,10 +55,7 @@ final class TestRepository {
   /** Runs git itself, the judge of patches. */
   int git(String... arguments) throws Exception {
     Process git =
-        new ProcessBuilder(
-                java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of("git"), List.of(arguments).stream())
-                    .toList())
+        new ProcessBuilder(Stream.concat(Stream.of("git"), List.of(arguments).stream()).toList())
             .directory(folder.toFile())
             .inheritIO()
             .start();

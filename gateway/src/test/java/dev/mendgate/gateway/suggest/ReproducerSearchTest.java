@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.Test;
@@ -102,7 +103,7 @@ final class ReproducerSearchTest {
   private record Session(Map<String, ReproducerOutcome> outcomes) implements ValidationSession {
     @Override
     public ReproducerOutcome reproduce(ReproducerTest reproducer) {
-      return java.util.Objects.requireNonNull(outcomes.get(reproducer.method()));
+      return Objects.requireNonNull(outcomes.get(reproducer.method()));
     }
 
     @Override

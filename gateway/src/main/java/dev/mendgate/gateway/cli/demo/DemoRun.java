@@ -14,6 +14,7 @@ import dev.mendgate.v1.Repository;
 import dev.mendgate.v1.SuggestFixResponse;
 import dev.mendgate.v1.Verdict;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 
@@ -54,7 +56,7 @@ public final class DemoRun {
    *
    * @param folder an empty one, which is left as it is at the end
    */
-  public DemoRun(Path folder, java.io.PrintWriter out) {
+  public DemoRun(Path folder, PrintWriter out) {
     this.folder = folder;
     this.story = new Story(out);
   }
@@ -124,8 +126,7 @@ public final class DemoRun {
   }
 
   private FailureEvent.Builder event(String written) throws IOException {
-    story.say(
-        AnswerText.indented(written.lines().limit(5).reduce((a, b) -> a + "\n" + b).orElse("")));
+    story.say(AnswerText.indented(written.lines().limit(5).collect(Collectors.joining("\n"))));
     if (FailureText.read(written) instanceof FailureInput.Event event) {
       return event.event().toBuilder();
     }

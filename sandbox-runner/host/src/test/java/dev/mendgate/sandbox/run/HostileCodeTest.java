@@ -117,7 +117,7 @@ class HostileCodeTest {
               interrupted.set(Thread.currentThread().isInterrupted());
             });
     caller.start();
-    while (Inside.leftovers().findAny().isEmpty()) {
+    while (caller.isAlive() && Inside.leftovers().findAny().isEmpty()) {
       Thread.sleep(10);
     }
     caller.interrupt();
