@@ -26,7 +26,7 @@ import picocli.CommandLine.ParameterException;
  * the file, and in the environment without the prefix, as other programs have it.
  */
 final class LayeredDefaults implements IDefaultValueProvider {
-  private static final Set<String> NOT_IN_FILE = Set.of("config", "repo", "help", "version");
+  private static final Set<String> NOT_IN_FILE = Set.of("config", "repo");
 
   private static final String FILE_VARIABLE = "MENDGATE_CONFIG";
 
@@ -45,6 +45,7 @@ final class LayeredDefaults implements IDefaultValueProvider {
   void use(Path path, CommandSpec command) {
     Set<String> known =
         command.options().stream()
+            .filter(option -> !isHelp(option))
             .map(LayeredDefaults::name)
             .filter(name -> !NOT_IN_FILE.contains(name))
             .collect(Collectors.toSet());
@@ -66,7 +67,9 @@ final class LayeredDefaults implements IDefaultValueProvider {
 
   @Override
   public @Nullable String defaultValue(ArgSpec argument) {
-    if (!(argument instanceof OptionSpec option) || option.longestName().equals("--config")) {
+    if (!(argument instanceof OptionSpec option)
+        || isHelp(option)
+        || option.longestName().equals("--config")) {
       return null;
     }
     String told = environment.getOrDefault(variable(option), "");
@@ -74,6 +77,10 @@ final class LayeredDefaults implements IDefaultValueProvider {
       return told;
     }
     return file(argument.command()).value(name(option)).orElse(null);
+  }
+
+  private static boolean isHelp(OptionSpec option) {
+    return option.usageHelp() || option.versionHelp();
   }
 
   private static String name(OptionSpec option) {

@@ -2,6 +2,7 @@ package dev.mendgate.gateway.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mendgate.gateway.config.Settings;
@@ -146,6 +147,7 @@ final class ServeAndSendTest {
     Run run = run(new ServeCommand(Map.of()), "--config=" + config);
     assertEquals(2, run.code());
     assertTrue(run.err().contains("unknown setting 'prot'"), run.err());
+    assertFalse(run.err().contains("help,"), run.err());
     assertTrue(run.err().contains("max-event-bytes"), run.err());
   }
 
