@@ -21,7 +21,7 @@ import org.eclipse.jgit.lib.ObjectId;
  */
 final class BlameArchive {
   /** Raised with every change of the format or of the answers of {@link HistoryBlame}. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private static final byte[] MAGIC = "MGBL".getBytes(StandardCharsets.US_ASCII);
   private static final int ID_BYTES = 20;
@@ -131,7 +131,7 @@ final class BlameArchive {
       String name = in.text();
       String mail = in.text();
       Instant time = Instant.ofEpochSecond(in.seconds());
-      authors.add(new BlamedLine(id, name, mail, time, "", 0, in.text()));
+      authors.add(new BlamedLine(id, name, mail, time, Instant.ofEpochSecond(in.seconds()), "", 0, in.text()));
     }
   }
 
@@ -142,6 +142,7 @@ final class BlameArchive {
       out.text(author.authorName());
       out.text(author.authorMail());
       out.seconds(author.authoredAt().getEpochSecond());
+      out.seconds(author.committedAt().getEpochSecond());
       out.text(author.summary());
     }
   }
@@ -152,7 +153,14 @@ final class BlameArchive {
 
   private static BlamedLine at(BlamedLine a, String path, int line) {
     return new BlamedLine(
-        a.commit(), a.authorName(), a.authorMail(), a.authoredAt(), path, line, a.summary());
+        a.commit(),
+        a.authorName(),
+        a.authorMail(),
+        a.authoredAt(),
+        a.committedAt(),
+        path,
+        line,
+        a.summary());
   }
 
   private static byte[] id(String commit) {

@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param authorName the author's name as recorded there
  * @param authorMail the author's mail address, without angle brackets
  * @param authoredAt when the author wrote it, in whole seconds
+ * @param committedAt when the commit was made of it, in whole seconds
  * @param originalPath path of the file in that commit
  * @param originalLine line in that file, from 1
  * @param summary first line of the commit's message
@@ -18,6 +19,7 @@ public record BlamedLine(
     String authorName,
     String authorMail,
     Instant authoredAt,
+    Instant committedAt,
     String originalPath,
     int originalLine,
     String summary) {}

@@ -24,6 +24,7 @@ public record FileBlame(List<Run> runs) {
           origin.authorName(),
           origin.authorMail(),
           origin.authoredAt(),
+          origin.committedAt(),
           origin.originalPath(),
           origin.originalLine() + line - first,
           origin.summary());

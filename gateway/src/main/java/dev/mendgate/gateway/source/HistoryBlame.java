@@ -77,6 +77,7 @@ public final class HistoryBlame implements BlameIndex {
             author.getName(),
             author.getEmailAddress(),
             Instant.ofEpochSecond(author.getWhenAsInstant().getEpochSecond()),
+            Instant.ofEpochSecond(source.getCommitTime()),
             generator.getSourcePath(),
             generator.getSourceStart() + 1,
             source.getShortMessage());
