@@ -72,7 +72,7 @@ public final class CommitTree implements SourceTree {
   }
 
   /** Returns the bytes of a regular file of at most {@link #MAX_TEXT_BYTES}. */
-  Optional<byte[]> bytes(String path) {
+  public Optional<byte[]> bytes(String path) {
     try (ObjectReader reader = repository.git().newObjectReader()) {
       ObjectId blob = blob(reader, path);
       if (blob == null) {

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryCache.FileKey;
@@ -78,6 +80,38 @@ public final class GitRepository implements AutoCloseable {
             () ->
                 new UnknownRevisionException(
                     "the repository at " + path + " has no commit on HEAD; commit something"));
+  }
+
+  /** Returns the commit that HEAD stands at; empty where nothing is committed yet. */
+  public Optional<String> headIfAny() {
+    return find(Constants.HEAD);
+  }
+
+  /** Says whether it has no working copy. */
+  public boolean isBare() {
+    return git.isBare();
+  }
+
+  /**
+   * Returns the content of the object that a setting names, such as {@code mailmap.blob}; empty
+   * where it is not set, names no file of the repository, or one above {@link
+   * CommitTree#MAX_TEXT_BYTES}.
+   */
+  public Optional<byte[]> configuredBlob(String section, String name) {
+    String named = git.getConfig().getString(section, null, name);
+    if (named == null || named.isBlank()) {
+      return Optional.empty();
+    }
+    try (ObjectReader reader = git.newObjectReader()) {
+      ObjectId id = git.resolve(named);
+      return id == null
+          ? Optional.empty()
+          : Optional.of(
+              reader.open(id, Constants.OBJ_BLOB).getCachedBytes(CommitTree.MAX_TEXT_BYTES));
+    } catch (IllegalArgumentException | LargeObjectException | IOException e) {
+      // As git does, go on without it.
+      return Optional.empty();
+    }
   }
 
   /** Returns the short name of the branch HEAD stands on; empty where HEAD is detached. */

@@ -52,13 +52,21 @@ public final class ScratchRepository {
 
   /** Runs git and returns what it printed; fails where git fails. */
   public String git(String... arguments) {
+    return gitReading(new byte[0], arguments);
+  }
+
+  /** Runs git with something to read on its standard input; as {@link #git} otherwise. */
+  public String gitReading(byte[] input, String... arguments) {
     List<String> command = new ArrayList<>(List.of("git", "-c", "core.autocrlf=false"));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(root.toFile());
     clock += 60;
     builder.environment().putAll(identity(clock));
     try {
-      Process process = builder.redirectErrorStream(true).start();
+      Path asked = Files.createTempFile("git", ".in");
+      Files.write(asked, input);
+      Process process = builder.redirectErrorStream(true).redirectInput(asked.toFile()).start();
+      Files.delete(asked);
       String output =
           new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
       if (process.waitFor() != 0) {
