@@ -131,7 +131,9 @@ final class BlameArchive {
       String name = in.text();
       String mail = in.text();
       Instant time = Instant.ofEpochSecond(in.seconds());
-      authors.add(new BlamedLine(id, name, mail, time, Instant.ofEpochSecond(in.seconds()), "", 0, in.text()));
+      authors.add(
+          new BlamedLine(
+              id, name, mail, time, Instant.ofEpochSecond(in.seconds()), "", 0, in.text()));
     }
   }
 
