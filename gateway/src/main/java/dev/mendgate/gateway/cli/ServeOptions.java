@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What can be set on a server; each also in the config file and the environment. */
@@ -97,6 +98,8 @@ final class ServeOptions {
               + " otel.exporter.otlp.endpoint, in the environment OTEL_EXPORTER_OTLP_ENDPOINT.")
   private @Nullable URI collector;
 
+  @Mixin private final GitOptions git = new GitOptions();
+
   Settings settings(Map<String, String> environment) {
     within("--port", port, 0, 65_535);
     within("--max-message-bytes", messageBytes, 1_024, Integer.MAX_VALUE);
@@ -113,7 +116,8 @@ final class ServeOptions {
         isolation,
         Duration.ofDays(retentionDays),
         Duration.ofSeconds(drainSeconds),
-        Optional.ofNullable(collector));
+        Optional.ofNullable(collector),
+        git.access());
   }
 
   private static void within(String option, int value, int least, int most) {

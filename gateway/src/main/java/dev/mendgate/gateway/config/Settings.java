@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param retention how long events are kept after they were received
  * @param drain how long calls may finish after the gateway was told to stop
  * @param collector OTLP/gRPC endpoint for the gateway's own telemetry; empty for none
+ * @param git how remote repositories are reached
  */
 public record Settings(
     String host,
@@ -26,7 +27,8 @@ public record Settings(
     Isolation.Mode isolation,
     Duration retention,
     Duration drain,
-    Optional<URI> collector) {
+    Optional<URI> collector,
+    GitAccess git) {
   /** Returns what applies where nothing is configured: loopback only, no telemetry. */
   public static Settings defaults(Path data) {
     return new Settings(
@@ -37,22 +39,23 @@ public record Settings(
         Isolation.Mode.BEST_EFFORT,
         Duration.ofDays(90),
         Duration.ofSeconds(10),
-        Optional.empty());
+        Optional.empty(),
+        GitAccess.DEFAULT);
   }
 
   /** Returns the same with another port. */
   public Settings withPort(int other) {
-    return new Settings(host, other, data, limits, isolation, retention, drain, collector);
+    return new Settings(host, other, data, limits, isolation, retention, drain, collector, git);
   }
 
   /** Returns the same with other limits. */
   public Settings withLimits(Limits other) {
-    return new Settings(host, port, data, other, isolation, retention, drain, collector);
+    return new Settings(host, port, data, other, isolation, retention, drain, collector, git);
   }
 
   /** Returns the same with a collector. */
   public Settings withCollector(URI endpoint) {
     return new Settings(
-        host, port, data, limits, isolation, retention, drain, Optional.of(endpoint));
+        host, port, data, limits, isolation, retention, drain, Optional.of(endpoint), git);
   }
 }

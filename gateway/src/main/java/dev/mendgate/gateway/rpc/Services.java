@@ -9,6 +9,7 @@ import dev.mendgate.gateway.pullrequest.DraftPullRequests;
 import dev.mendgate.gateway.rpc.otlp.LogsEndpoint;
 import dev.mendgate.gateway.rpc.otlp.TraceEndpoint;
 import dev.mendgate.gateway.source.RepositoryRegistry;
+import dev.mendgate.gateway.source.remote.RemoteAccess;
 import dev.mendgate.gateway.source.statement.StoredStatements;
 import dev.mendgate.gateway.store.FailureStore;
 import dev.mendgate.gateway.store.sqlite.SqliteFailureStore;
@@ -40,7 +41,10 @@ final class Services implements AutoCloseable {
     this.store = store;
     this.registry =
         new RepositoryRegistry(
-            settings.data(), System.getenv(), List.of(new StoredStatements()), clock);
+            settings.data(),
+            new RemoteAccess(System.getenv(), settings.git()),
+            List.of(new StoredStatements()),
+            clock);
     this.retention = Retention.start(store, settings.retention(), clock);
     this.work =
         new WorkQueue(settings.limits().suggestions(), settings.limits().waitingSuggestions());

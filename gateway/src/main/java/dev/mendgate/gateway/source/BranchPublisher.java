@@ -1,5 +1,7 @@
 package dev.mendgate.gateway.source;
 
+import dev.mendgate.gateway.source.remote.RemoteAccess;
+import dev.mendgate.gateway.source.remote.RemoteVisit;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -8,7 +10,6 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
-import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.PushResult;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
@@ -18,15 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Pushes a new branch to where a repository comes from; never moves a branch that is there. */
 public final class BranchPublisher {
-  private final @Nullable CredentialsProvider credentials;
+  private final RemoteAccess access;
 
-  /**
-   * Publishes with these credentials.
-   *
-   * @param credentials null where the remote needs none
-   */
-  public BranchPublisher(@Nullable CredentialsProvider credentials) {
-    this.credentials = credentials;
+  /** Publishes with what repositories are fetched with. */
+  public BranchPublisher(RemoteAccess access) {
+    this.access = access;
   }
 
   /**
@@ -47,8 +44,9 @@ public final class BranchPublisher {
   public Published publish(
       GitRepository repository, String remote, String branch, NewBranch change) {
     String ref = Constants.R_HEADS + branch;
-    try (Transport transport = Transport.open(repository.git(), new URIish(remote))) {
-      transport.setCredentialsProvider(credentials);
+    try (RemoteVisit visit = access.visit();
+        Transport transport = Transport.open(repository.git(), new URIish(remote))) {
+      visit.configure(transport);
       ObjectId there = tip(transport, ref);
       if (there != null) {
         return new Published(branch, there.name(), true);

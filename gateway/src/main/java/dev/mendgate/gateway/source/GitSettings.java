@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps JGit from starting the {@code git} program, which it does to find the system-wide
  * configuration, and from writing measurements into the user's home; gives it room for packs.
  */
-final class GitSettings {
+public final class GitSettings {
   private static final int MIB = 1 << 20;
 
   static {
@@ -26,13 +26,19 @@ final class GitSettings {
   private GitSettings() {}
 
   /** Applies the settings once for the process. */
-  static void apply() {
+  public static void apply() {
     // The static initialiser has done it.
   }
 
   private static final class Sealed extends SystemReader.Delegate {
     Sealed(SystemReader original) {
       super(original);
+    }
+
+    /** With {@code GIT_SSH} set, JGit would start that program in place of its own ssh. */
+    @Override
+    public @Nullable String getenv(String variable) {
+      return variable.equals("GIT_SSH") ? null : super.getenv(variable);
     }
 
     @Override

@@ -4,7 +4,7 @@ package dev.mendgate.gateway.source;
 public final class InvalidRepositoryException extends SourceException {
   private static final long serialVersionUID = 1;
 
-  InvalidRepositoryException(String message) {
+  public InvalidRepositoryException(String message) {
     super(message);
   }
 }

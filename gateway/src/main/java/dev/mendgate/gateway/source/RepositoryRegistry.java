@@ -1,5 +1,8 @@
 package dev.mendgate.gateway.source;
 
+import dev.mendgate.gateway.source.remote.RemoteAccess;
+import dev.mendgate.gateway.source.remote.RepositoryClone;
+import dev.mendgate.gateway.source.remote.RepositoryLocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +26,7 @@ public final class RepositoryRegistry implements AutoCloseable {
 
   private final Path folder;
   private final RepositoryList list;
-  private final GitCredentials credentials;
+  private final RemoteAccess access;
   private final List<CommitIndex> statements;
   private final Clock clock;
   private final Map<String, Object> locks = new ConcurrentHashMap<>();
@@ -33,14 +36,14 @@ public final class RepositoryRegistry implements AutoCloseable {
   /**
    * Opens the registry of a data folder, which is made when it is needed.
    *
-   * @param environment where tokens of forges are looked up
+   * @param access how repositories that are somewhere else are reached
    * @param statements indexes to build beside blame; their entries are counted as statements
    */
   public RepositoryRegistry(
-      Path dataFolder, Map<String, String> environment, List<CommitIndex> statements, Clock clock) {
+      Path dataFolder, RemoteAccess access, List<CommitIndex> statements, Clock clock) {
     this.folder = dataFolder;
     this.list = new RepositoryList(dataFolder.resolve("repositories.json"));
-    this.credentials = new GitCredentials(environment);
+    this.access = access;
     this.statements = List.copyOf(statements);
     this.clock = clock;
     this.repositories = list.read();
@@ -62,7 +65,7 @@ public final class RepositoryRegistry implements AutoCloseable {
               + " letter or digit");
     }
     RepositoryLocation parsed = RepositoryLocation.parse(location);
-    String normal = text(parsed);
+    String normal = parsed.text();
     synchronized (lock(name)) {
       RegisteredRepository known = repositories.get(name);
       if (known != null && !known.location().equals(normal)) {
@@ -134,7 +137,7 @@ public final class RepositoryRegistry implements AutoCloseable {
 
   /** Returns what pushes branches, with the credentials that repositories are fetched with. */
   public BranchPublisher publisher() {
-    return new BranchPublisher(credentials);
+    return new BranchPublisher(access);
   }
 
   @Override
@@ -155,7 +158,7 @@ public final class RepositoryRegistry implements AutoCloseable {
     if (location instanceof RepositoryLocation.Remote remote) {
       createFolder(path);
       progress.advanced("fetch", 0, 1);
-      new RepositoryClone(remote.uri(), path, credentials).update();
+      new RepositoryClone(remote.uri(), path, access).update(progress);
       progress.advanced("fetch", 1, 1);
     }
     IndexedRepository indexed = open.computeIfAbsent(name, n -> opened(n, path));
@@ -168,7 +171,7 @@ public final class RepositoryRegistry implements AutoCloseable {
     RegisteredRepository updated =
         new RegisteredRepository(
             name,
-            text(location),
+            location.text(),
             services,
             head,
             indexed.git().branch().orElse(null),
@@ -194,12 +197,6 @@ public final class RepositoryRegistry implements AutoCloseable {
     return location instanceof RepositoryLocation.Local local
         ? local.path()
         : folder.resolve("clones").resolve(name + ".git");
-  }
-
-  private static String text(RepositoryLocation location) {
-    return location instanceof RepositoryLocation.Local local
-        ? local.path().toString()
-        : ((RepositoryLocation.Remote) location).uri().toString();
   }
 
   private static void createFolder(Path clone) {

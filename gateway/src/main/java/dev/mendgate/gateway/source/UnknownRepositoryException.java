@@ -4,7 +4,7 @@ package dev.mendgate.gateway.source;
 public final class UnknownRepositoryException extends SourceException {
   private static final long serialVersionUID = 1;
 
-  UnknownRepositoryException(String message) {
+  public UnknownRepositoryException(String message) {
     super(message);
   }
 }

@@ -13,6 +13,7 @@ import dev.mendgate.gateway.source.GitRepository;
 import dev.mendgate.gateway.source.HistoryBlame;
 import dev.mendgate.gateway.source.NewBranch;
 import dev.mendgate.gateway.source.SourceException;
+import dev.mendgate.gateway.source.remote.RemoteAccess;
 import dev.mendgate.gateway.suggest.Candidate;
 import dev.mendgate.gateway.suggest.CandidateProposer;
 import dev.mendgate.gateway.suggest.LocateOutcome.Located;
@@ -172,7 +173,8 @@ final class DraftPullRequestsTest {
   }
 
   private static DraftPullRequests drafts() {
-    return new DraftPullRequests(new BranchPublisher(null), text -> text.replace("s3cr3t", "***"));
+    return new DraftPullRequests(
+        new BranchPublisher(RemoteAccess.NONE), text -> text.replace("s3cr3t", "***"));
   }
 
   private static Validation proven() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mendgate.gateway.source.remote.RemoteAccess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +32,7 @@ final class RepositoryRegistryTest {
 
   private RepositoryRegistry registry(CommitIndex... statements) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    return new RepositoryRegistry(data, Map.of(), List.of(statements), clock);
+    return new RepositoryRegistry(data, RemoteAccess.NONE, List.of(statements), clock);
   }
 
   private RegisteredRepository register(RepositoryRegistry registry, String location) {
@@ -148,8 +148,8 @@ final class RepositoryRegistryTest {
           List.of(
               "https://me:secret@forge.example/x.git",
               "https://me@forge.example/x.git",
-              "ssh://forge.example/x.git",
-              "git@forge.example:x.git",
+              "ssh://me:secret@forge.example/x.git",
+              "git://forge.example/x.git",
               "ext::sh -c id",
               "")) {
         String message =
@@ -195,21 +195,5 @@ final class RepositoryRegistryTest {
       assertThrows(
           UnknownRepositoryException.class, () -> registry.sync("nope", IndexProgress.SILENT));
     }
-  }
-
-  @Test
-  void givesAHostsTokenOnlyToThatHostAndOnlyOverHttps() throws Exception {
-    GitCredentials credentials =
-        new GitCredentials(Map.of("MENDGATE_GIT_TOKEN_FORGE_EXAMPLE", "t0ken"));
-    var password = new org.eclipse.jgit.transport.CredentialItem.Password();
-
-    assertFalse(
-        credentials.get(new org.eclipse.jgit.transport.URIish("https://evil.example/x"), password));
-    assertFalse(
-        credentials.get(new org.eclipse.jgit.transport.URIish("http://forge.example/x"), password));
-    assertTrue(
-        credentials.get(
-            new org.eclipse.jgit.transport.URIish("https://forge.example/x"), password));
-    assertEquals("t0ken", new String(password.getValue()));
   }
 }
