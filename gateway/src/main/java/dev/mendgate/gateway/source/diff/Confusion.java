@@ -18,20 +18,22 @@ final class Confusion {
   private Confusion() {}
 
   /** Marks what is left out as changed and lists the rest, between the common ends. */
-  static void clear(Side side, int other, LineClasses classes, int from, int to) {
-    int frequent = Math.min(MAX_FREQUENT, roughRoot(side.count()));
-    Kind[] kinds = new Kind[to];
+  static void clear(Side side, int other, LineClasses classes) {
+    int from = side.from;
+    int to = side.to;
+    int frequent = Math.min(MAX_FREQUENT, roughRoot(side.count));
+    Kind[] kinds = new Kind[to - from];
     for (int line = from; line < to; line++) {
-      int matches = classes.occurrences(other, side.classes[line]);
-      kinds[line] =
+      int matches = classes.occurrences(other, side.lineClass(line));
+      kinds[line - from] =
           matches == 0 ? Kind.UNMATCHED : matches >= frequent ? Kind.FREQUENT : Kind.MATCHED;
     }
     for (int line = from; line < to; line++) {
       boolean keep =
-          kinds[line] == Kind.MATCHED
-              || (kinds[line] == Kind.FREQUENT && !misleads(kinds, line, from, to));
+          kinds[line - from] == Kind.MATCHED
+              || (kinds[line - from] == Kind.FREQUENT && !misleads(kinds, line - from));
       if (keep) {
-        side.kept[side.keptCount++] = line;
+        side.keep(line);
       } else {
         side.changed[line] = true;
       }
@@ -48,12 +50,12 @@ final class Confusion {
   }
 
   /** Says whether a frequent line has unmatched ones on both sides that clearly prevail. */
-  private static boolean misleads(Kind[] kinds, int line, int from, int to) {
-    int[] before = run(kinds, line, -1, Math.max(from, line - WINDOW), to);
+  private static boolean misleads(Kind[] kinds, int line) {
+    int[] before = run(kinds, line, -1, Math.max(0, line - WINDOW), kinds.length);
     if (before[0] == 0) {
       return false;
     }
-    int[] after = run(kinds, line, 1, from, Math.min(to, line + WINDOW + 1));
+    int[] after = run(kinds, line, 1, 0, Math.min(kinds.length, line + WINDOW + 1));
     if (after[0] == 0) {
       return false;
     }

@@ -12,6 +12,8 @@ public final class GitDiff extends DiffAlgorithm {
   /** The algorithm. */
   public static final GitDiff INSTANCE = new GitDiff();
 
+  private static final int BLOCK = 1024;
+
   private GitDiff() {}
 
   /**
@@ -35,35 +37,77 @@ public final class GitDiff extends DiffAlgorithm {
 
   /** Returns the edits between two texts, in order; lines count from 0. */
   public static EditList diff(RawText before, RawText after) {
-    byte[] oldBytes = before.getRawContent();
-    byte[] newBytes = after.getRawContent();
-    int tail = TextLines.commonTail(oldBytes, newBytes);
-    TextLines oldText = new TextLines(oldBytes, oldBytes.length - tail);
-    TextLines newText = new TextLines(newBytes, newBytes.length - tail);
-    LineClasses classes = new LineClasses(oldText, newText);
-    Side a = new Side(oldText, classes.of(0));
-    Side b = new Side(newText, classes.of(1));
-    keepUncommon(a, b, classes);
-    Splitter splitter = new Splitter(a, b);
-    compare(a, 0, a.keptCount, b, 0, b.keptCount, false, splitter);
+    Edits edits = diff(Text.of(before.getRawContent()), Text.of(after.getRawContent()));
+    EditList list = new EditList();
+    for (int i = 0; i < edits.count(); i++) {
+      list.add(new Edit(edits.beginA(i), edits.endA(i), edits.beginB(i), edits.endB(i)));
+    }
+    return list;
+  }
+
+  /** Returns the edits between two texts. */
+  public static Edits diff(Text before, Text after) {
+    return diff(before, after, Common.of(before.bytes(), after.bytes()));
+  }
+
+  /**
+   * Returns the edits between two texts.
+   *
+   * @param common what the texts have in common
+   */
+  public static Edits diff(Text before, Text after, Common common) {
+    int tail = skippedTail(before.bytes(), common.suffix());
+    int countA = before.linesBefore(before.length() - tail);
+    int countB = after.linesBefore(after.length() - tail);
+    int least = Math.min(countA, countB);
+    int start = Math.min(least, commonLines(before, after, common.prefix()));
+    int end =
+        Math.min(least - start, countA - firstCommonAtEnd(before, after, common.suffix()));
+    Side a = new Side(before, countA, start, countA - end);
+    Side b = new Side(after, countB, start, countB - end);
+    if (a.from == a.to || b.from == b.to) {
+      a.changeAll();
+      b.changeAll();
+    } else {
+      search(a, b);
+    }
     Slider.settle(a, b);
     Slider.settle(b, a);
     return edits(a, b);
   }
 
-  private static void keepUncommon(Side a, Side b, LineClasses classes) {
-    int least = Math.min(a.count(), b.count());
-    int start = 0;
-    while (start < least && a.classes[start] == b.classes[start]) {
-      start++;
+  /**
+   * Returns how many bytes at the end of both texts need no comparison: git leaves whole blocks
+   * out, up to a line's end, before it counts how often a line occurs.
+   */
+  private static int skippedTail(byte[] text, int suffix) {
+    int skipped = suffix / BLOCK * BLOCK;
+    int kept = 0;
+    while (kept < skipped && text[text.length - skipped + kept++] != '\n') {
+      // The line that was cut is compared after all.
     }
-    int end = 0;
-    while (end < least - start
-        && a.classes[a.count() - 1 - end] == b.classes[b.count() - 1 - end]) {
-      end++;
-    }
-    Confusion.clear(a, 1, classes, start, a.count() - end);
-    Confusion.clear(b, 0, classes, start, b.count() - end);
+    return skipped - kept;
+  }
+
+  private static int commonLines(Text a, Text b, int prefix) {
+    int lines = Math.min(a.linesBefore(prefix), b.linesBefore(prefix));
+    return a.start(lines) == b.start(lines) ? lines : lines - 1;
+  }
+
+  /** Returns the first line of the first text with which the common end begins. */
+  private static int firstCommonAtEnd(Text a, Text b, int suffix) {
+    int fromA = a.length() - suffix;
+    int fromB = b.length() - suffix;
+    int lineA = a.linesBefore(fromA);
+    boolean whole = a.start(lineA) == fromA && b.start(b.linesBefore(fromB)) == fromB;
+    return whole ? lineA : a.lineAfter(fromA);
+  }
+
+  private static void search(Side a, Side b) {
+    LineClasses classes = new LineClasses(a, b);
+    Confusion.clear(a, 1, classes);
+    Confusion.clear(b, 0, classes);
+    compare(a, 0, a.keptCount(), b, 0, b.keptCount(), false, new Splitter(a, b));
   }
 
   private static void compare(
@@ -90,21 +134,21 @@ public final class GitDiff extends DiffAlgorithm {
     compare(a, split.a(), endA, b, split.b(), endB, split.highMinimal(), splitter);
   }
 
-  private static EditList edits(Side a, Side b) {
-    EditList edits = new EditList();
+  private static Edits edits(Side a, Side b) {
+    Edits edits = new Edits();
     int atA = 0;
     int atB = 0;
-    while (atA < a.count() || atB < b.count()) {
+    while (atA < a.count || atB < b.count) {
       int startA = atA;
       int startB = atB;
-      while (atA < a.count() && a.changed[atA]) {
+      while (atA < a.count && a.changed[atA]) {
         atA++;
       }
-      while (atB < b.count() && b.changed[atB]) {
+      while (atB < b.count && b.changed[atB]) {
         atB++;
       }
       if (atA > startA || atB > startB) {
-        edits.add(new Edit(startA, atA, startB, atB));
+        edits.add(startA, atA, startB, atB);
       }
       atA++;
       atB++;

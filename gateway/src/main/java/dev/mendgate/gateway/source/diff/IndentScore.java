@@ -13,11 +13,11 @@ final class IndentScore implements Comparable<IndentScore> {
   private int penalty;
 
   /** Adds the score of a boundary before a line. */
-  void add(TextLines text, int line) {
-    boolean atEnd = line >= text.count();
-    int own = atEnd ? -1 : text.indent(line);
-    int[] before = neighbour(text, line, -1);
-    int[] after = neighbour(text, line, 1);
+  void add(Side side, int line) {
+    boolean atEnd = line >= side.count;
+    int own = atEnd ? -1 : side.text.indent(line);
+    int[] before = neighbour(side, line, -1);
+    int[] after = neighbour(side, line, 1);
     int blanksAfter = own == -1 ? 1 + after[1] : 0;
     int blanks = before[1] + blanksAfter;
     int width = own == -1 ? after[0] : own;
@@ -48,10 +48,10 @@ final class IndentScore implements Comparable<IndentScore> {
   }
 
   /** Returns the indent of the next line that is not blank, -1 for none, and the blanks between. */
-  private static int[] neighbour(TextLines text, int line, int direction) {
+  private static int[] neighbour(Side side, int line, int direction) {
     int blanks = 0;
-    for (int i = line + direction; i >= 0 && i < text.count(); i += direction) {
-      int width = text.indent(i);
+    for (int i = line + direction; i >= 0 && i < side.count; i += direction) {
+      int width = side.text.indent(i);
       if (width != -1) {
         return new int[] {width, blanks};
       }

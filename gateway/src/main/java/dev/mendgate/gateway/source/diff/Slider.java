@@ -27,8 +27,9 @@ final class Slider {
     } while (slider.next());
   }
 
+  /** Goes on to the next run; behind the common end there is none that was not settled. */
   private boolean next() {
-    return run.next() && other.next();
+    return run.end < side.to && run.next() && other.next();
   }
 
   private void settleRun() {
@@ -73,8 +74,8 @@ final class Slider {
     IndentScore bestScore = null;
     for (int end = from; end <= run.end; end++) {
       IndentScore score = new IndentScore();
-      score.add(side.text, end);
-      score.add(side.text, end - size);
+      score.add(side, end);
+      score.add(side, end - size);
       if (bestScore == null || score.compareTo(bestScore) <= 0) {
         best = end;
         bestScore = score;
@@ -91,12 +92,13 @@ final class Slider {
 
     Run(Side side) {
       this.side = side;
-      this.end = endFrom(0);
+      this.start = side.from;
+      this.end = endFrom(side.from);
     }
 
     private int endFrom(int line) {
       int at = line;
-      while (at < side.count() && side.changed[at]) {
+      while (at < side.count && side.changed[at]) {
         at++;
       }
       return at;
@@ -111,7 +113,7 @@ final class Slider {
     }
 
     boolean next() {
-      if (end == side.count()) {
+      if (end == side.count) {
         return false;
       }
       start = end + 1;
@@ -127,7 +129,7 @@ final class Slider {
     }
 
     boolean slideUp() {
-      if (start == 0 || side.classes[start - 1] != side.classes[end - 1]) {
+      if (start == 0 || !side.same(start - 1, end - 1)) {
         return false;
       }
       side.changed[--start] = true;
@@ -137,7 +139,7 @@ final class Slider {
     }
 
     boolean slideDown() {
-      if (end == side.count() || side.classes[start] != side.classes[end]) {
+      if (end == side.count || !side.same(start, end)) {
         return false;
       }
       side.changed[start++] = false;

@@ -32,10 +32,10 @@ final class Splitter {
   Splitter(Side a, Side b) {
     this.a = a;
     this.b = b;
-    int diagonals = a.keptCount + b.keptCount + 3;
+    int diagonals = a.keptCount() + b.keptCount() + 3;
     this.forward = new int[diagonals + 1];
     this.backward = new int[diagonals + 1];
-    this.origin = b.keptCount + 1;
+    this.origin = b.keptCount() + 1;
     this.limit = Math.max(COSTLY, Confusion.roughRoot(diagonals));
   }
 

@@ -1,0 +1,188 @@
+package dev.mendgate.gateway.source.diff;
+
+import java.util.Arrays;
+
+/**
+ * A text's bytes, where its lines start, and a hash of each. A line's ending belongs to it. What a
+ * text has in common with another version is taken over from there instead of being read again. Not
+ * safe for concurrent use.
+ */
+public final class Text {
+  private static final int MAX_INDENT = 200;
+  private static final int TAB = 8;
+
+  private final byte[] bytes;
+  private final int[] starts;
+  private final int count;
+  private int[] hashes = {};
+
+  private Text(byte[] bytes, int[] starts, int count) {
+    this.bytes = bytes;
+    this.starts = starts;
+    this.count = count;
+  }
+
+  /** Reads a text, which must not change any more. */
+  public static Text of(byte[] bytes) {
+    Starts starts = new Starts(Math.max(16, bytes.length / 24));
+    starts.scan(bytes, 0, bytes.length);
+    return new Text(bytes, starts.finished(bytes.length), starts.count);
+  }
+
+  /**
+   * Reads another version of a text.
+   *
+   * @param common what both have in common
+   */
+  public static Text of(byte[] bytes, Text like, Common common) {
+    int head = like.linesBefore(common.prefix());
+    int shift = bytes.length - like.bytes.length;
+    int tail = like.lineAfter(Math.max(like.bytes.length - common.suffix(), like.starts[head]));
+    int from = like.starts[head];
+    int to = tail > like.count ? bytes.length : like.starts[tail] + shift;
+    if (to < from) {
+      return of(bytes);
+    }
+    Starts starts = new Starts(like.count + 16);
+    starts.copy(like.starts, 0, head, 0);
+    starts.scan(bytes, from, to);
+    int middle = starts.count;
+    starts.copy(like.starts, tail, like.count, shift);
+    Text text = new Text(bytes, starts.finished(bytes.length), starts.count);
+    if (like.hashes.length > 0) {
+      text.takeHashes(like.hashes, head, middle, tail);
+    }
+    return text;
+  }
+
+  /** Returns the number of lines; a last line without an ending counts. */
+  public int count() {
+    return count;
+  }
+
+  /** Returns the number of bytes. */
+  public int length() {
+    return bytes.length;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** Returns where a line starts; the number of bytes for the line behind the last. */
+  int start(int line) {
+    return starts[line];
+  }
+
+  /** Returns how many lines end at or before an offset. */
+  int linesBefore(int offset) {
+    int found = Arrays.binarySearch(starts, 0, count + 1, offset);
+    return found >= 0 ? found : -found - 2;
+  }
+
+  /** Returns the first line that starts behind an offset; more than {@link #count()} for none. */
+  int lineAfter(int offset) {
+    int found = Arrays.binarySearch(starts, 0, count + 1, offset);
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+
+  /** Returns the hashes of all lines. */
+  int[] hashes() {
+    if (hashes.length == 0 && count > 0) {
+      hashes = new int[count];
+      hash(0, count);
+    }
+    return hashes;
+  }
+
+  boolean same(int line, Text other, int otherLine) {
+    return Arrays.equals(
+        bytes,
+        starts[line],
+        starts[line + 1],
+        other.bytes,
+        other.starts[otherLine],
+        other.starts[otherLine + 1]);
+  }
+
+  /** Returns the width of the space a line starts with, at most 200; -1 for a blank line. */
+  int indent(int line) {
+    int width = 0;
+    for (int at = starts[line]; at < starts[line + 1]; at++) {
+      byte c = bytes[at];
+      if (c == ' ') {
+        width++;
+      } else if (c == '\t') {
+        width += TAB - width % TAB;
+      } else if (c < '\t' || c > '\r') {
+        return width;
+      }
+      if (width >= MAX_INDENT) {
+        return MAX_INDENT;
+      }
+    }
+    return -1;
+  }
+
+  private void takeHashes(int[] known, int head, int middle, int tail) {
+    hashes = new int[count];
+    System.arraycopy(known, 0, hashes, 0, head);
+    hash(head, middle);
+    System.arraycopy(known, tail, hashes, middle, count - middle);
+  }
+
+  private void hash(int from, int to) {
+    for (int line = from; line < to; line++) {
+      int hash = 1;
+      for (int at = starts[line]; at < starts[line + 1]; at++) {
+        hash = 31 * hash + bytes[at];
+      }
+      hashes[line] = hash * 0x9E3779B1;
+    }
+  }
+
+  /** Where lines start, while they are gathered. */
+  private static final class Starts {
+    private int[] found;
+    private int count;
+
+    Starts(int expected) {
+      this.found = new int[expected + 2];
+    }
+
+    void scan(byte[] bytes, int from, int to) {
+      for (int at = from; at < to; ) {
+        add(at);
+        while (at < to && bytes[at] != '\n') {
+          at++;
+        }
+        at++;
+      }
+    }
+
+    void copy(int[] starts, int from, int to, int shift) {
+      if (to <= from) {
+        return;
+      }
+      if (count + to - from + 1 >= found.length) {
+        found = Arrays.copyOf(found, count + to - from + 16);
+      }
+      for (int line = from; line < to; line++) {
+        found[count++] = starts[line] + shift;
+      }
+    }
+
+    int[] finished(int length) {
+      add(length);
+      count--;
+      return found;
+    }
+
+    private void add(int start) {
+      if (count + 1 >= found.length) {
+        found = Arrays.copyOf(found, found.length * 2);
+      }
+      found[count++] = start;
+    }
+  }
+}
