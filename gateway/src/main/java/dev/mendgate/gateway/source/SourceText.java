@@ -5,7 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.eclipse.jgit.diff.RawText;
+import dev.mendgate.gateway.source.diff.Text;
 
 /**
  * A text file as characters, and the way back to its bytes.
@@ -17,7 +17,7 @@ import org.eclipse.jgit.diff.RawText;
 public record SourceText(String text, Charset charset) {
   /** Decodes a file's bytes; empty where git would call them binary. */
   static Optional<SourceText> decode(byte[] bytes) {
-    if (RawText.isBinary(bytes, bytes.length, true)) {
+    if (Text.isBinary(bytes)) {
       return Optional.empty();
     }
     try {

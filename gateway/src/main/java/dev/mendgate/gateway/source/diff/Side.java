@@ -65,6 +65,16 @@ final class Side {
     java.util.Arrays.fill(changed, from, to, true);
   }
 
+  /** Returns the first changed line; that behind the common start where none before it is. */
+  int firstChanged() {
+    for (int line = 0; line < from; line++) {
+      if (changed[line]) {
+        return line;
+      }
+    }
+    return from;
+  }
+
   boolean same(int line, int other) {
     return text.same(line, text, other);
   }

@@ -13,8 +13,9 @@ final class Slider {
 
   private Slider(Side side, Side otherSide) {
     this.side = side;
-    this.run = new Run(side);
-    this.other = new Run(otherSide);
+    int from = Math.min(side.firstChanged(), otherSide.firstChanged());
+    this.run = new Run(side, from);
+    this.other = new Run(otherSide, from);
   }
 
   /** Settles all runs of one text; the other text's runs stay where they are. */
@@ -90,10 +91,10 @@ final class Slider {
     private int start;
     private int end;
 
-    Run(Side side) {
+    Run(Side side, int from) {
       this.side = side;
-      this.start = side.from;
-      this.end = endFrom(side.from);
+      this.start = from;
+      this.end = endFrom(from);
     }
 
     private int endFrom(int line) {

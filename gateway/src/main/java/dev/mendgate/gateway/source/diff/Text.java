@@ -10,6 +10,7 @@ import java.util.Arrays;
 public final class Text {
   private static final int MAX_INDENT = 200;
   private static final int TAB = 8;
+  private static final int BINARY_WINDOW = 8000;
 
   private final byte[] bytes;
   private final int[] starts;
@@ -36,10 +37,14 @@ public final class Text {
    */
   public static Text of(byte[] bytes, Text like, Common common) {
     int head = like.linesBefore(common.prefix());
+    if (head > 0 && like.bytes[like.starts[head] - 1] != '\n') {
+      head--;
+    }
     int shift = bytes.length - like.bytes.length;
-    int tail = like.lineAfter(Math.max(like.bytes.length - common.suffix(), like.starts[head]));
+    int firstEqual = Math.max(like.bytes.length - common.suffix(), like.starts[head]);
+    int tail = Math.min(like.count, like.lineAfter(firstEqual));
     int from = like.starts[head];
-    int to = tail > like.count ? bytes.length : like.starts[tail] + shift;
+    int to = like.starts[tail] + shift;
     if (to < from) {
       return of(bytes);
     }
@@ -63,6 +68,26 @@ public final class Text {
   /** Returns the number of bytes. */
   public int length() {
     return bytes.length;
+  }
+
+  /** Says whether git takes a file for binary: one with a zero among its first 8000 bytes. */
+  public static boolean isBinary(byte[] bytes) {
+    for (int at = 0; at < Math.min(bytes.length, BINARY_WINDOW); at++) {
+      if (bytes[at] == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Says whether git takes it for binary. */
+  public boolean isBinary() {
+    return isBinary(bytes);
+  }
+
+  /** Compares another version, which is taken for the older one, with this one. */
+  public Common common(byte[] older) {
+    return Common.of(older, bytes);
   }
 
   byte[] bytes() {

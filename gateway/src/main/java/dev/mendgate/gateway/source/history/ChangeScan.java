@@ -29,7 +29,9 @@ final class ChangeScan {
 
   /** Adds the changes of the next commit. */
   void scan(Trees commit) throws IOException {
-    if (!commit.parents().isEmpty()) {
+    if (commit.parents().isEmpty()) {
+      diff.all(commit.tree(), (path, length, before, after) -> add(path, length, before, after, 0));
+    } else {
       int from = words.size();
       diff.diff(commit.parents().get(0), commit.tree(), (path, length, before, after) ->
           add(path, length, before, after, commit.parents().size()));
@@ -44,7 +46,9 @@ final class ChangeScan {
       byte[] path, int length, TreeDiff.TreeSide before, TreeDiff.TreeSide after, int parents) {
     words.add(paths.intern(path, 0, length));
     words.add(entry(after));
-    words.add(entry(before));
+    if (parents > 0) {
+      words.add(entry(before));
+    }
     for (int i = 1; i < parents; i++) {
       words.add(Entry.ABSENT);
     }

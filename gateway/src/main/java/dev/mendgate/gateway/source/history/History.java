@@ -9,8 +9,8 @@ import org.eclipse.jgit.lib.ObjectId;
  * first parent. Grows at its end only. Reading is safe for several threads while nobody writes.
  *
  * <p>A change of a commit with k parents is k + 2 numbers: the path, its {@link Entry} in the
- * commit, and its entry in each parent. A commit without parents has no changes: all it holds is
- * new. Changes are in the order of git's trees.
+ * commit, and its entry in each parent; a commit without parents lists all it holds. Changes are in
+ * the order of git's trees.
  */
 public final class History {
   /** Numbers a commit's card has: id, times, names and summary. */

@@ -63,8 +63,15 @@ public final class IdTable {
   public int find(ObjectId id) {
     byte[] raw = new byte[BYTES];
     id.copyRawTo(raw, 0);
+    return find(raw, 0);
+  }
+
+  /** Returns the number of an id that starts somewhere in bytes, -1 where it has none. */
+  int find(byte[] b, int at) {
     int slot =
-        slot(word(raw, 0), word(raw, 4), word(raw, 8), word(raw, 12), word(raw, 16), slots);
+        slot(
+            word(b, at), word(b, at + 4), word(b, at + 8), word(b, at + 12), word(b, at + 16),
+            slots);
     return slots[slot] - 1;
   }
 

@@ -72,7 +72,12 @@ public final class PathTable {
   /** Returns the number of a path, -1 where it has none. */
   public int find(String path) {
     byte[] raw = path.getBytes(StandardCharsets.UTF_8);
-    return slots[slot(raw, 0, raw.length)] - 1;
+    return find(raw, 0, raw.length);
+  }
+
+  /** Returns the number of a path, -1 where it has none. */
+  int find(byte[] path, int from, int to) {
+    return slots[slot(path, from, to)] - 1;
   }
 
   /** Returns a path as text; bytes that are not UTF-8 are replaced. */

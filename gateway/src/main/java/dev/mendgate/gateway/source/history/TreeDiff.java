@@ -41,6 +41,11 @@ final class TreeDiff {
     }
   }
 
+  /** Lists all that a tree holds, as if it had been compared with an empty one. */
+  void all(ObjectId tree, Found found) throws IOException {
+    diff(EMPTY, trees.tree(tree), 0, found);
+  }
+
   /** Finds what a path holds in a tree. */
   TreeSide lookup(ObjectId root, byte[] wanted, int length) throws IOException {
     byte[] tree = trees.tree(root);

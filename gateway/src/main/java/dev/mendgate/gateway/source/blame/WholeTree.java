@@ -1,0 +1,86 @@
+package dev.mendgate.gateway.source.blame;
+
+import dev.mendgate.gateway.source.history.History;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Repository;
+
+/**
+ * Blames many files of a commit, a share of them at a time: shares are independent of each other,
+ * go to several threads, and bound the memory that versions of files take.
+ */
+final class WholeTree {
+  private static final int SHARE = 64;
+
+  /** Takes what was found about a share of the files. */
+  interface Sink {
+    /**
+     * Takes results in the order of the files.
+     *
+     * @param files path and entry of each, in turn
+     */
+    void found(int[] files, List<FileResult> results) throws IOException;
+  }
+
+  private final Repository repository;
+  private final History history;
+  private final Known known;
+  private final int threads;
+
+  WholeTree(Repository repository, History history, Known known, int threads) {
+    this.repository = repository;
+    this.history = history;
+    this.known = known;
+    this.threads = threads;
+  }
+
+  /**
+   * Blames files; the sink is called from this thread.
+   *
+   * @param files path and entry of each, in turn
+   */
+  void blame(int commit, int[] files, Sink sink) throws IOException {
+    ExecutorService workers = Executors.newFixedThreadPool(threads);
+    try {
+      List<int[]> shares = new ArrayList<>();
+      List<Future<List<FileResult>>> found = new ArrayList<>();
+      for (int from = 0; from < files.length; from += SHARE * 2) {
+        int[] share = Arrays.copyOfRange(files, from, Math.min(from + SHARE * 2, files.length));
+        shares.add(share);
+        found.add(workers.submit(() -> share(commit, share)));
+      }
+      for (int i = 0; i < shares.size(); i++) {
+        sink.found(shares.get(i), finished(found.get(i)));
+      }
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private List<FileResult> share(int commit, int[] files) throws IOException {
+    try (ObjectReader reader = repository.newObjectReader()) {
+      return new BlameWalk(history, reader, known).blame(commit, files);
+    }
+  }
+
+  private static List<FileResult> finished(Future<List<FileResult>> share) throws IOException {
+    try {
+      return share.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while blame was sought", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+}

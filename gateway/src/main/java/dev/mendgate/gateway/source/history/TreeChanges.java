@@ -1,0 +1,65 @@
+package dev.mendgate.gateway.source.history;
+
+import java.io.IOException;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
+
+/**
+ * Answers from git's trees what a history does not hold: all that a merge deleted against a parent
+ * other than the first. Numbers it meets for the first time are its own, above those of the
+ * history. For one thread.
+ */
+public final class TreeChanges {
+  private final History history;
+  private final ObjectReader reader;
+  private final TreeDiff diff;
+
+  /** Reads trees of the history's repository. */
+  public TreeChanges(History history, ObjectReader reader) {
+    this.history = history;
+    this.reader = reader;
+    this.diff = new TreeDiff(new TreeCache(reader));
+  }
+
+  /** Returns path and {@link Entry}, in turn, of what a commit lacks that its parent has. */
+  public IntList deleted(int commit, int parent) throws IOException {
+    IntList found = new IntList();
+    diff.diff(
+        tree(history.parent(commit, parent)),
+        tree(commit),
+        (path, length, before, after) -> {
+          if (!after.present()) {
+            int number = history.paths().find(path, 0, length);
+            int blob = history.blobs().find(before.tree(), before.idAt());
+            if (number >= 0 && blob >= 0) {
+              found.add(number);
+              found.add(Entry.of(blob, before.tree(), before.modeAt()));
+            }
+          }
+        });
+    return found;
+  }
+
+  /** Returns path and {@link Entry}, in turn, of all regular files of a commit. */
+  public IntList files(int commit) throws IOException {
+    IntList found = new IntList();
+    diff.all(
+        tree(commit),
+        (path, length, before, after) -> {
+          int blob = history.blobs().find(after.tree(), after.idAt());
+          int entry = Entry.of(blob, after.tree(), after.modeAt());
+          if (Entry.isFile(entry)) {
+            found.add(history.paths().find(path, 0, length));
+            found.add(entry);
+          }
+        });
+    return found;
+  }
+
+  private ObjectId tree(int commit) throws IOException {
+    ObjectId id = history.id(commit);
+    return RawCommit.parse(reader.open(id, Constants.OBJ_COMMIT).getCachedBytes(Integer.MAX_VALUE))
+        .tree();
+  }
+}
