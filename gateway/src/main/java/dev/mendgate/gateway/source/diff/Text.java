@@ -130,7 +130,10 @@ public final class Text {
         other.starts[otherLine + 1]);
   }
 
-  /** Returns the width of the space a line starts with, at most 200; -1 for a blank line. */
+  /**
+   * Returns the width of the space a line starts with, at most 200; -1 for a blank line. A form
+   * feed is no space to git.
+   */
   int indent(int line) {
     int width = 0;
     for (int at = starts[line]; at < starts[line + 1]; at++) {
@@ -139,7 +142,7 @@ public final class Text {
         width++;
       } else if (c == '\t') {
         width += TAB - width % TAB;
-      } else if (c < '\t' || c > '\r') {
+      } else if (c != '\r' && c != '\n') {
         return width;
       }
       if (width >= MAX_INDENT) {

@@ -127,7 +127,7 @@ record RawCommit(
   }
 
   private static boolean isSpace(byte b) {
-    return b == ' ' || b == '\t' || b == '\r' || b == 0x0b || b == '\f';
+    return b == ' ' || b == '\t' || b == '\r';
   }
 
   private static byte[] utf8(byte[] raw, int from, int to, Charset charset) {
