@@ -71,11 +71,15 @@ public final class CommitTree implements SourceTree {
                         + "; give a path from the root of the repository, with /"));
   }
 
-  /** Returns the bytes of a regular file of at most {@link #MAX_TEXT_BYTES}. */
+  /**
+   * Returns the bytes of a regular file of at most {@link #MAX_TEXT_BYTES}; empty as well where a
+   * partial clone lacks them.
+   */
   public Optional<byte[]> bytes(String path) {
     try (ObjectReader reader = repository.git().newObjectReader()) {
       ObjectId blob = blob(reader, path);
-      if (blob == null) {
+      // A folder that is missing is damage; a content may have been left out by a filter.
+      if (blob == null || !reader.has(blob)) {
         return Optional.empty();
       }
       ObjectLoader loader = reader.open(blob);

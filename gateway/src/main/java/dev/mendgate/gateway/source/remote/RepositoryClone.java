@@ -1,5 +1,6 @@
 package dev.mendgate.gateway.source.remote;
 
+import dev.mendgate.gateway.source.CommitTree;
 import dev.mendgate.gateway.source.GitSettings;
 import dev.mendgate.gateway.source.IndexProgress;
 import dev.mendgate.gateway.source.UnknownRepositoryException;
@@ -11,21 +12,27 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.api.errors.JGitInternalException;
+import org.eclipse.jgit.api.errors.TransportException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.transport.FetchResult;
+import org.eclipse.jgit.transport.FilterSpec;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.TagOpt;
+import org.eclipse.jgit.transport.TrackingRefUpdate;
 import org.eclipse.jgit.transport.URIish;
 import org.jspecify.annotations.Nullable;
 
-/** Clones a repository bare, and keeps the clone equal to where it came from. */
+/**
+ * Clones a repository bare, and keeps the clone equal to where it came from. Where the server can
+ * leave contents out, those that are too large to be read are left out of the history.
+ */
 public final class RepositoryClone {
   /**
    * HEAD is asked for by name: without that, protocol version 2 does not tell where it stands once
@@ -36,6 +43,9 @@ public final class RepositoryClone {
           new RefSpec("+refs/heads/*:refs/heads/*"),
           new RefSpec("+refs/tags/*:refs/tags/*"),
           new RefSpec("+HEAD:refs/mendgate/HEAD"));
+
+  /** Leaves out blobs of that size or more. */
+  private static final String READABLE = "blob:limit=" + (CommitTree.MAX_TEXT_BYTES + 1);
 
   static {
     GitSettings.apply();
@@ -79,32 +89,80 @@ public final class RepositoryClone {
   private void create(RemoteVisit visit, IndexProgress progress)
       throws GitAPIException, IOException {
     Path unfinished = folder.resolveSibling(folder.getFileName() + ".unfinished");
-    delete(unfinished);
-    try (Git git = Git.init().setBare(true).setDirectory(unfinished.toFile()).call()) {
-      StoredConfig config = git.getRepository().getConfig();
-      // Tidying up is part of a fetch: nobody else may touch the clone in the background.
-      config.setBoolean("gc", null, "autodetach", false);
-      config.save();
+    try {
+      create(unfinished, READABLE, visit, progress);
+    } catch (TransportException e) {
+      if (!isAboutFilters(e)) {
+        throw e;
+      }
+      create(unfinished, null, visit, progress);
     }
-    fetch(unfinished, visit, progress);
     Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** JGit says so where a server has no filters, a server where it does not allow this one. */
+  private static boolean isAboutFilters(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (String.valueOf(t.getMessage()).toLowerCase(Locale.ROOT).contains("filter")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void create(
+      Path clone, @Nullable String filter, RemoteVisit visit, IndexProgress progress)
+      throws GitAPIException, IOException {
+    delete(clone);
+    try (Git git = Git.init().setBare(true).setDirectory(clone.toFile()).call()) {
+      new CloneSettings(git.getRepository()).write(uri, filter);
+      fetch(git.getRepository(), visit, progress);
+    }
   }
 
   private void fetch(Path clone, RemoteVisit visit, IndexProgress progress)
       throws GitAPIException, IOException {
     try (Git git = Git.open(clone.toFile())) {
-      FetchResult result =
-          git.fetch()
-              .setRemote(uri.toString())
-              .setRefSpecs(ALL)
-              .setTagOpt(TagOpt.NO_TAGS)
-              .setRemoveDeletedRefs(true)
-              .setTransportConfigCallback(visit)
-              .setProgressMonitor(new FetchProgress(progress))
-              .call();
-      Ref head = result.getAdvertisedRef(Constants.HEAD);
-      if (head != null) {
-        follow(git.getRepository(), head);
+      fetch(git.getRepository(), visit, progress);
+    }
+  }
+
+  private void fetch(Repository clone, RemoteVisit visit, IndexProgress progress)
+      throws GitAPIException, IOException {
+    FilterSpec filter = new CloneSettings(clone).filter();
+    FetchProgress monitor = new FetchProgress(progress);
+    FetchResult result =
+        Git.wrap(clone)
+            .fetch()
+            .setRemote(uri.toString())
+            .setRefSpecs(ALL)
+            .setTagOpt(TagOpt.NO_TAGS)
+            .setRemoveDeletedRefs(true)
+            // The server may shorten contents by others that it had left out.
+            .setThin(filter.isNoOp())
+            .setTransportConfigCallback(
+                transport -> {
+                  visit.configure(transport);
+                  transport.setFilterSpec(filter);
+                })
+            .setProgressMonitor(monitor)
+            .call();
+    check(result);
+    Ref head = result.getAdvertisedRef(Constants.HEAD);
+    if (head != null) {
+      follow(clone, head);
+      new CurrentFiles(clone, uri, visit).complete(head.getObjectId(), monitor);
+    }
+  }
+
+  /** A fetch that is cut off ends without an exception, and without what the refs point to. */
+  private static void check(FetchResult result) throws IOException {
+    for (TrackingRefUpdate update : result.getTrackingRefUpdates()) {
+      switch (update.getResult()) {
+        case NEW, NO_CHANGE, FAST_FORWARD, FORCED -> {}
+        default ->
+            throw new IOException(
+                "the fetch was cut off: " + update.getLocalName() + " " + update.getResult());
       }
     }
   }
@@ -124,7 +182,7 @@ public final class RepositoryClone {
   }
 
   /** Deletes a folder and all in it, without following links. */
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }
