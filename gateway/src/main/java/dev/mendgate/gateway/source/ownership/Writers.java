@@ -1,0 +1,102 @@
+package dev.mendgate.gateway.source.ownership;
+
+import dev.mendgate.gateway.source.CommitTree;
+import dev.mendgate.gateway.source.FileBlame;
+import dev.mendgate.gateway.source.ownership.Authors.Author;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Finds the owner of lines among those who wrote them, then among those who wrote the method around
+ * them, then among those who wrote the file.
+ */
+final class Writers {
+  private static final int TOLD = 3;
+
+  private final CommitTree tree;
+  private final OwnerRules rules;
+  private final FileBlame blame;
+  private final Set<String> asked = new HashSet<>();
+  private final List<String> passedOver = new ArrayList<>();
+
+  Writers(CommitTree tree, OwnerRules rules, FileBlame blame) {
+    this.tree = tree;
+    this.rules = rules;
+    this.blame = blame;
+  }
+
+  /** Authors to ask in turn; the text is what the one that is taken did. */
+  private record Circle(String did, Supplier<List<Author>> authors) {}
+
+  Owner of(String path, int first, int last) {
+    String lines = first == last ? "last to change the line" : "wrote most of these lines";
+    List<Circle> circles =
+        List.of(
+            new Circle(lines, () -> Authors.of(blame, first, last, Authors.BY_LINES)),
+            new Circle("last to change the rest of the method", () -> method(path, first)),
+            new Circle(
+                "wrote most of the rest of the file",
+                () -> Authors.of(blame, 1, blame.lines(), Authors.BY_LINES)));
+    for (Circle circle : circles) {
+      Optional<Owner> found = among(circle);
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+    return Owner.nobody("nobody is left of those who wrote " + path + told());
+  }
+
+  private List<Author> method(String path, int line) {
+    if (!path.endsWith(".java")) {
+      return List.of();
+    }
+    return tree.read(path)
+        .flatMap(text -> EnclosingMethod.of(text, line))
+        .map(method -> Authors.of(blame, method.first(), method.last(), Authors.BY_TIME))
+        .orElse(List.of());
+  }
+
+  private Optional<Owner> among(Circle circle) {
+    for (Author author : circle.authors.get()) {
+      if (asked.add(author.key())) {
+        Optional<Owner> owner = owner(author.person(), circle.did);
+        if (owner.isPresent()) {
+          return owner;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Owner> owner(Person author, String did) {
+    String name = author.name().isEmpty() ? author.mail() : author.name();
+    if (rules.isBot(author)) {
+      passedOver.add(name + " is a bot");
+      return Optional.empty();
+    }
+    Optional<Owner> team =
+        rules.forMail(author.mail()).map(entry -> Owners.fromMail(entry, author));
+    if (team.isPresent()) {
+      return team;
+    }
+    if (rules.hasLeft(author)) {
+      passedOver.add(name + " has left");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Owner(Owner.Kind.AUTHOR, List.of(author.toString()), null, null, did + told()));
+  }
+
+  private String told() {
+    if (passedOver.isEmpty()) {
+      return "";
+    }
+    String first = String.join(", ", passedOver.subList(0, Math.min(TOLD, passedOver.size())));
+    int more = passedOver.size() - TOLD;
+    return "; " + first + (more > 0 ? " and " + more + " more passed over" : "");
+  }
+}
