@@ -99,6 +99,10 @@ final class Claims {
     int firstEdit = 0;
     for (int claim = 0; claim < size; claim++) {
       int from = at(claim);
+      if (firstEdit > 0 && edits.endB(firstEdit - 1) > from) {
+        // Claims of several files on the same lines are in order as wholes only.
+        firstEdit = 0;
+      }
       while (firstEdit < edits.count() && edits.endB(firstEdit) <= from) {
         firstEdit++;
       }
