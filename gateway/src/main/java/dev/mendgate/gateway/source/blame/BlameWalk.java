@@ -265,7 +265,7 @@ final class BlameWalk {
 
   /** Takes the rest from what was known before; says whether it was. */
   private boolean settle(@Nullable KnownFile file, Pending version) {
-    if (file == null) {
+    if (file == null || (!file.isText() && !version.claims.isEmpty())) {
       return false;
     }
     for (int i = 0; i < version.wholes.size(); i++) {

@@ -97,6 +97,12 @@ public final class PathTable {
         bytes, nameStart(one), ends.get(one), bytes, nameStart(other), ends.get(other));
   }
 
+  /** Compares the bytes of two paths. */
+  public int compare(int one, int other) {
+    return Arrays.compareUnsigned(
+        bytes, start(one), ends.get(one), bytes, start(other), ends.get(other));
+  }
+
   private int nameStart(int number) {
     int start = start(number);
     int at = ends.get(number);
