@@ -18,6 +18,9 @@ final class Renames {
   private static final int KEPT = 16;
   private static final int RENAME_LIMIT = 2000;
 
+  /** Share of equal content, in percent, above which git takes a file for a renamed one. */
+  private static final int RENAME_SCORE = 50;
+
   private record Span(String from, String to) {}
 
   private final GitRepository repository;
@@ -46,7 +49,7 @@ final class Renames {
       walk.setRecursive(true);
       walk.setFilter(AndTreeFilter.create(PathSuffixFilter.create(".java"), TreeFilter.ANY_DIFF));
       RenameDetector detector = new RenameDetector(repository.git());
-      detector.setRenameScore(HistoryBlame.RENAME_SCORE);
+      detector.setRenameScore(RENAME_SCORE);
       detector.setRenameLimit(RENAME_LIMIT);
       detector.addAll(DiffEntry.scan(walk));
       Map<String, String> renamed = new HashMap<>();

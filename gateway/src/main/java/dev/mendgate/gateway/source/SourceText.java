@@ -1,11 +1,11 @@
 package dev.mendgate.gateway.source;
 
+import dev.mendgate.gateway.source.diff.Text;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import dev.mendgate.gateway.source.diff.Text;
 
 /**
  * A text file as characters, and the way back to its bytes.

@@ -1,36 +1,36 @@
 package dev.mendgate.gateway.source;
 
+import dev.mendgate.gateway.source.blame.BlameStore;
+import dev.mendgate.gateway.source.blame.Runs;
+import dev.mendgate.gateway.source.blame.Snapshot;
+import dev.mendgate.gateway.source.history.Card;
+import dev.mendgate.gateway.source.ownership.Mailmap;
+import dev.mendgate.gateway.source.ownership.Person;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.util.Comparator;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.eclipse.jgit.lib.ObjectId;
 
 /**
- * Blame that is computed once: whole commits are kept in files, single files in a bounded part of
- * the memory.
+ * Blame of one repository, kept on disk: a commit is indexed whole, a file of any other commit is
+ * blamed when it is asked for. The answers are those of {@code git blame}, with people named as
+ * {@code .mailmap} says at HEAD.
  */
 public final class StoredBlame implements BlameIndex {
-  private static final Logger LOG = LoggerFactory.getLogger(StoredBlame.class);
-  private static final String SUFFIX = ".blame";
-  private static final int KEPT_COMMITS = 4;
   private static final int KEPT_FILES = 512;
-  private static final int KEPT_ARCHIVES = 2;
+  private static final int KEPT_MAILMAPS = 16;
 
   private record Place(String commit, String path) {}
 
   private final GitRepository repository;
-  private final HistoryBlame history;
-  private final Path folder;
+  private final BlameStore store;
   private final Map<Place, FileBlame> files = LastUsed.of(KEPT_FILES);
-  private final Map<String, BlameArchive> archives = LastUsed.of(KEPT_ARCHIVES);
+  private final Map<String, Mailmap> mailmaps = LastUsed.of(KEPT_MAILMAPS);
 
   /**
    * Keeps the blame of one repository in a folder of its own, which is made when it is needed.
@@ -38,115 +38,155 @@ public final class StoredBlame implements BlameIndex {
    * @param repository stays the caller's to close
    */
   public StoredBlame(GitRepository repository, Path folder) {
+    this(repository, folder, Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * Keeps the blame of one repository in a folder of its own.
+   *
+   * @param repository stays the caller's to close
+   * @param threads how many threads build the index
+   */
+  public StoredBlame(GitRepository repository, Path folder, int threads) {
     this.repository = repository;
-    this.history = new HistoryBlame(repository);
-    this.folder = folder;
+    this.store = new BlameStore(repository.git(), folder.resolve("blame"), threads);
   }
 
   @Override
   public FileBlame blame(String commit, String path) {
-    Optional<FileBlame> indexed = archive(commit).flatMap(archive -> archive.blame(path));
-    if (indexed.isPresent()) {
-      return indexed.get();
+    try {
+      Optional<BlameStore.Answer> indexed = store.find(commit, path, Integer.MAX_VALUE);
+      if (indexed.isPresent()) {
+        return file(commit, path, indexed.get());
+      }
+      Place place = new Place(commit, path);
+      FileBlame known = files.get(place);
+      if (known == null) {
+        known = walk(commit, path);
+        files.put(place, known);
+      }
+      return known;
+    } catch (IOException e) {
+      throw UnreadableRepositoryException.because("the history of " + path, e);
     }
-    Place place = new Place(commit, path);
-    FileBlame known = files.get(place);
-    if (known == null) {
-      known = history.blame(commit, path);
-      files.put(place, known);
+  }
+
+  @Override
+  public BlamedLine blame(String commit, String path, int line) {
+    try {
+      Optional<BlameStore.Answer> indexed =
+          line < 1 ? Optional.empty() : store.find(commit, path, line - 1);
+      if (indexed.isEmpty() || line > indexed.get().found().lines()) {
+        return BlameIndex.super.blame(commit, path, line);
+      }
+      BlameStore.Answer answer = indexed.get();
+      Runs runs = answer.found().runs();
+      int run = runs.find(line - 1);
+      int offset = line - 1 - runs.line(run);
+      return new Lines(answer.snapshot(), mailmap(commit)).line(runs, run, offset);
+    } catch (IOException e) {
+      throw UnreadableRepositoryException.because("the history of " + path, e);
     }
-    return known;
   }
 
   /**
-   * Blames all Java files of a commit and keeps the answer, so that later lookups walk no history;
-   * does nothing where that was done before.
+   * Blames all text files of a commit and keeps the answer, so that later lookups walk no history;
+   * does nothing where that was done before. Costs what changed since another indexed commit.
    *
    * @param commit full id
    */
   public IndexSummary index(String commit, IndexProgress progress) {
-    Optional<BlameArchive> present = archive(commit);
-    if (present.isPresent()) {
-      return present.get().summary(true);
-    }
-    List<String> paths = repository.tree(commit).javaPaths();
-    Map<String, FileBlame> blames = new TreeMap<>();
-    progress.advanced("blame", 0, paths.size());
-    int done = 0;
-    for (String path : paths) {
-      blame(commit, path, blames);
-      progress.advanced("blame", ++done, paths.size());
-    }
-    BlameArchive archive = BlameArchive.of(commit, blames);
-    DataFiles.replace(file(commit), archive.bytes());
-    archives.put(commit, archive);
-    dropOldest();
-    return archive.summary(false);
-  }
-
-  /** A file whose history is not all there must not cost the others their index. */
-  private void blame(String commit, String path, Map<String, FileBlame> blames) {
     try {
-      blames.put(path, history.blame(commit, path));
-    } catch (SourceException e) {
-      LOG.warn("{} is left out of the blame index: {}", path, e.getMessage());
+      BlameStore.Indexed indexed = store.index(repository.parse(commit).copy(), progress::advanced);
+      return new IndexSummary(commit, indexed.files(), indexed.lines(), indexed.reused());
+    } catch (IOException e) {
+      throw UnreadableRepositoryException.because("the history of " + repository.path(), e);
     }
   }
 
-  private Optional<BlameArchive> archive(String commit) {
-    BlameArchive known = archives.get(commit);
-    if (known != null) {
-      return Optional.of(known);
-    }
-    Path file = file(commit);
-    if (!Files.isRegularFile(file)) {
-      return Optional.empty();
-    }
-    Optional<BlameArchive> read = read(file);
-    read.filter(archive -> archive.summary(true).commit().equals(commit))
-        .ifPresent(archive -> archives.put(commit, archive));
-    return Optional.ofNullable(archives.get(commit));
-  }
-
-  private static Optional<BlameArchive> read(Path file) {
+  /** Returns the bytes the index takes on disk, for all its commits. */
+  public long size() {
     try {
-      Optional<BlameArchive> archive = BlameArchive.read(Files.readAllBytes(file));
-      if (archive.isEmpty()) {
-        LOG.warn("blame index {} is damaged or of another version; it will be built anew", file);
-        Files.deleteIfExists(file);
-      }
-      return archive;
+      return store.size();
     } catch (IOException e) {
-      LOG.warn("cannot read blame index {}: {}", file, e.toString());
-      return Optional.empty();
+      throw new SourceException("cannot read the blame index: " + e + "; check the data folder", e);
     }
   }
 
-  private void dropOldest() {
-    try (Stream<Path> present = Files.list(folder)) {
-      List<Path> newestFirst =
-          present
-              .filter(file -> file.toString().endsWith(SUFFIX))
-              .sorted(Comparator.comparing(StoredBlame::written).reversed())
-              .toList();
-      for (Path old :
-          newestFirst.subList(Math.min(KEPT_COMMITS, newestFirst.size()), newestFirst.size())) {
-        Files.deleteIfExists(old);
-      }
-    } catch (IOException e) {
-      LOG.warn("cannot clear old blame indexes in {}: {}", folder, e.toString());
+  private FileBlame walk(String commit, String path) throws IOException {
+    ObjectId id = repository.parse(commit).copy();
+    if (repository.tree(commit).bytes(path).isEmpty()) {
+      throw unknown(commit, path);
     }
+    return file(commit, path, store.blame(id, path, IndexProgress.SILENT::advanced));
   }
 
-  private static FileTime written(Path file) {
-    try {
-      return Files.getLastModifiedTime(file);
-    } catch (IOException e) {
-      return FileTime.fromMillis(0);
+  private FileBlame file(String commit, String path, BlameStore.Answer answer) {
+    if (answer.found().lines() < 0) {
+      throw unknown(commit, path);
     }
+    Lines lines = new Lines(answer.snapshot(), mailmap(commit));
+    Runs runs = answer.found().runs();
+    List<FileBlame.Run> all = new ArrayList<>();
+    for (int run = 0; run < runs.size(); run++) {
+      all.add(new FileBlame.Run(runs.line(run) + 1, runs.length(run), lines.line(runs, run, 0)));
+    }
+    return new FileBlame(all);
   }
 
-  private Path file(String commit) {
-    return folder.resolve(commit + SUFFIX);
+  private Mailmap mailmap(String commit) {
+    return mailmaps.computeIfAbsent(commit, c -> Mailmap.of(repository));
+  }
+
+  private static UnknownPathException unknown(String commit, String path) {
+    return new UnknownPathException(
+        "no text file '"
+            + path
+            + "' of readable size in commit "
+            + commit.substring(0, 12)
+            + "; give a path from the root of the repository, with /");
+  }
+
+  /** Turns numbers into what they stand for, each commit and path once. */
+  private static final class Lines {
+    private final Snapshot snapshot;
+    private final Mailmap mailmap;
+    private final Map<Integer, BlamedLine> commits = new HashMap<>();
+    private final Map<Integer, String> paths = new HashMap<>();
+
+    Lines(Snapshot snapshot, Mailmap mailmap) {
+      this.snapshot = snapshot;
+      this.mailmap = mailmap;
+    }
+
+    BlamedLine line(Runs runs, int run, int offset) {
+      BlamedLine c = commits.computeIfAbsent(runs.commit(run), this::commit);
+      return new BlamedLine(
+          c.commit(),
+          c.authorName(),
+          c.authorMail(),
+          c.authoredAt(),
+          c.committedAt(),
+          paths.computeIfAbsent(runs.path(run), snapshot::path),
+          runs.original(run) + offset + 1,
+          c.summary());
+    }
+
+    private BlamedLine commit(int number) {
+      Card card = snapshot.card(number);
+      int mail = card.author().indexOf('<');
+      String name = card.author().substring(0, mail).strip();
+      Person author =
+          mailmap.map(name, card.author().substring(mail + 1, card.author().length() - 1));
+      return new BlamedLine(
+          card.id().name(),
+          author.name(),
+          author.mail(),
+          Instant.ofEpochSecond(card.authorTime()),
+          Instant.ofEpochSecond(card.commitTime()),
+          "",
+          0,
+          card.summary());
+    }
   }
 }

@@ -10,9 +10,9 @@ import dev.mendgate.fixer.Proposer;
 import dev.mendgate.fixer.Reproducer;
 import dev.mendgate.gateway.source.BranchPublisher;
 import dev.mendgate.gateway.source.GitRepository;
-import dev.mendgate.gateway.source.HistoryBlame;
 import dev.mendgate.gateway.source.NewBranch;
 import dev.mendgate.gateway.source.SourceException;
+import dev.mendgate.gateway.source.StoredBlame;
 import dev.mendgate.gateway.source.remote.RemoteAccess;
 import dev.mendgate.gateway.suggest.Candidate;
 import dev.mendgate.gateway.suggest.CandidateProposer;
@@ -76,7 +76,11 @@ final class DraftPullRequestsTest {
     String head = clone.head();
     located =
         (Located)
-            new RepositoryLocator(clone, head, new HistoryBlame(clone), StatementLookup.NONE)
+            new RepositoryLocator(
+                    clone,
+                    head,
+                    new StoredBlame(clone, clone.path().resolveSibling("data")),
+                    StatementLookup.NONE)
                 .locate(event);
     Candidate proposed =
         new CandidateProposer(Proposer.withInstalledRules()).propose(located).candidates().get(0);

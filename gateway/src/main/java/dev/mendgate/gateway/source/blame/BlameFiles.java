@@ -1,6 +1,7 @@
 package dev.mendgate.gateway.source.blame;
 
 import dev.mendgate.gateway.source.history.Column;
+import dev.mendgate.gateway.source.history.History;
 import dev.mendgate.gateway.source.history.HistoryColumns;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,10 +16,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a blame index: a manifest, columns that only grow, and a directory for each indexed
@@ -29,6 +32,8 @@ final class BlameFiles {
   private static final String WHOLE = ".files";
   private static final String PARTIAL = ".partial";
   private static final int KEPT_COMMITS = 16;
+  private static final int WASTE = 3;
+  private static final int MIN_WASTE = 4 << 20;
 
   private final Path folder;
 
@@ -54,8 +59,7 @@ final class BlameFiles {
     }
 
     private static Column column(Path folder, String name, Manifest manifest) {
-      return new Column(
-          folder.resolve(name), manifest.columns().getOrDefault(name, List.of()));
+      return new Column(folder.resolve(name), manifest.columns().getOrDefault(name, List.of()));
     }
 
     private static String runsName(int number) {
@@ -67,15 +71,24 @@ final class BlameFiles {
     }
 
     Column column(String name) {
-      return java.util.Objects.requireNonNull(columns.get(name), name);
+      return Objects.requireNonNull(columns.get(name), name);
     }
 
     Column runs() {
       return column(runsName(runsFile));
     }
 
+    long generation() {
+      return generation;
+    }
+
     String view() {
       return view;
+    }
+
+    /** Says whether a snapshot shows this state. */
+    boolean isSameAs(@Nullable Snapshot other) {
+      return other != null && other.state().manifest().equals(manifest());
     }
 
     private Manifest manifest() {
@@ -107,8 +120,7 @@ final class BlameFiles {
   State withFreshRuns(State state) {
     Manifest now = state.manifest();
     return new State(
-        folder,
-        new Manifest(now.generation(), now.view(), now.runsFile() + 1, now.columns()));
+        folder, new Manifest(now.generation(), now.view(), now.runsFile() + 1, now.columns()));
   }
 
   /** Makes what was appended count. */
@@ -143,6 +155,39 @@ final class BlameFiles {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Copies what is still needed into a fresh runs file once most of the old one is not. The old one
+   * stays until the fresh one counts.
+   */
+  State compacted(State state, History history) throws IOException {
+    List<Directory> directories = directories(state).stream().filter(Directory::whole).toList();
+    ByteBuffer old = state.runs().map();
+    Map<Integer, Integer> offsets = new TreeMap<>();
+    for (Directory directory : directories) {
+      directory.offsets().forEach(offset -> offsets.put(offset, 0));
+    }
+    long live = 0;
+    for (Map.Entry<Integer, Integer> offset : offsets.entrySet()) {
+      offset.setValue(Math.toIntExact(live));
+      live += RunCodec.length(old, offset.getKey());
+    }
+    if (state.runs().length() <= live * WASTE + MIN_WASTE) {
+      return state;
+    }
+    ByteBuffer fresh = ByteBuffer.allocate(Math.toIntExact(live));
+    for (int offset : offsets.keySet()) {
+      fresh.put(old.slice(offset, RunCodec.length(old, offset)));
+    }
+    State next = withFreshRuns(state);
+    next.runs().append(fresh.flip());
+    for (Directory directory : directories) {
+      write(next, history.id(directory.commit()).name(), directory.moved(offsets));
+    }
+    write(next);
+    dropOthers(next);
+    return next;
   }
 
   /** Removes what is not needed any more. */

@@ -188,8 +188,8 @@ final class BlameWalk {
     seek(parent, there);
   }
 
-  private void passLines(
-      int commit, Pending version, RenameSearch.@Nullable Source[] origins) throws IOException {
+  private void passLines(int commit, Pending version, RenameSearch.@Nullable Source[] origins)
+      throws IOException {
     if (settle(commit, version) || !read(commit, version)) {
       return;
     }

@@ -4,6 +4,8 @@ import dev.mendgate.gateway.source.history.PathTable;
 import dev.mendgate.gateway.source.history.Texts;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
@@ -66,8 +68,7 @@ final class Directory {
 
   FileEntry file(int index) {
     int at = index * WIDTH;
-    return new FileEntry(
-        words[at], words[at + 1], words[at + 2], words[at + 3], words[at + 4]);
+    return new FileEntry(words[at], words[at + 1], words[at + 2], words[at + 3], words[at + 4]);
   }
 
   /** Finds a file by its path. */
@@ -87,6 +88,25 @@ final class Directory {
       }
     }
     return Optional.empty();
+  }
+
+  /** Returns the offsets of the runs of all files that have some. */
+  IntStream offsets() {
+    return IntStream.range(0, count)
+        .filter(file -> words[file * WIDTH + 3] >= 0)
+        .map(file -> words[file * WIDTH + 4]);
+  }
+
+  /** Returns the same directory for runs that were moved. */
+  Directory moved(Map<Integer, Integer> offsets) {
+    int[] moved = words.clone();
+    for (int file = 0; file < count; file++) {
+      if (words[file * WIDTH + 3] >= 0) {
+        moved[file * WIDTH + 4] =
+            Objects.requireNonNull(offsets.get(words[file * WIDTH + 4]), "offset");
+      }
+    }
+    return new Directory(commit, whole, moved, count);
   }
 
   byte[] encode(long generation, int runsFile) {

@@ -60,8 +60,7 @@ record Manifest(
   /** Reads a manifest; empty where it is damaged, cut off or of another version. */
   static Optional<Manifest> decode(byte[] bytes) {
     int body = bytes.length - Integer.BYTES;
-    if (body < 0
-        || ByteBuffer.wrap(bytes).getInt(body) != checksum(Arrays.copyOf(bytes, body))) {
+    if (body < 0 || ByteBuffer.wrap(bytes).getInt(body) != checksum(Arrays.copyOf(bytes, body))) {
       return Optional.empty();
     }
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {

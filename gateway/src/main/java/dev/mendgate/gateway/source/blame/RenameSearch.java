@@ -115,8 +115,7 @@ final class RenameSearch {
       return -1;
     }
     int namesake = onlyNamesake(sources, path);
-    if (namesake >= 0
-        && score(sources.get(namesake + 1), target) >= LEAST_SCORE_OF_NAMESAKE) {
+    if (namesake >= 0 && score(sources.get(namesake + 1), target) >= LEAST_SCORE_OF_NAMESAKE) {
       return namesake;
     }
     return mostSimilar(sources, path, target);
@@ -171,8 +170,7 @@ final class RenameSearch {
   }
 
   private int score(int source, Similarity.Print target) throws IOException {
-    if (!Entry.isFile(source)
-        || !Similarity.worthwhile(contents.size(source), target.size())) {
+    if (!Entry.isFile(source) || !Similarity.worthwhile(contents.size(source), target.size())) {
       return 0;
     }
     Similarity.Print print = print(source);

@@ -2,6 +2,7 @@ package dev.mendgate.gateway.source.blame;
 
 import dev.mendgate.gateway.source.history.History;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -79,6 +80,9 @@ final class WholeTree {
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException cause) {
         throw cause;
+      }
+      if (e.getCause() instanceof UncheckedIOException unchecked) {
+        throw unchecked.getCause();
       }
       throw new IllegalStateException(e.getCause());
     }

@@ -61,8 +61,7 @@ public final class GitDiff extends DiffAlgorithm {
     int countB = after.linesBefore(after.length() - tail);
     int least = Math.min(countA, countB);
     int start = Math.min(least, commonLines(before, after, common.prefix()));
-    int end =
-        Math.min(least - start, countA - firstCommonAtEnd(before, after, common.suffix()));
+    int end = Math.min(least - start, countA - firstCommonAtEnd(before, after, common.suffix()));
     Side a = new Side(before, countA, start, countA - end);
     Side b = new Side(after, countB, start, countB - end);
     if (a.from == a.to || b.from == b.to) {

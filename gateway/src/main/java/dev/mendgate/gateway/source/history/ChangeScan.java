@@ -33,8 +33,11 @@ final class ChangeScan {
       diff.all(commit.tree(), (path, length, before, after) -> add(path, length, before, after, 0));
     } else {
       int from = words.size();
-      diff.diff(commit.parents().get(0), commit.tree(), (path, length, before, after) ->
-          add(path, length, before, after, commit.parents().size()));
+      diff.diff(
+          commit.parents().get(0),
+          commit.tree(),
+          (path, length, before, after) ->
+              add(path, length, before, after, commit.parents().size()));
       for (int i = 1; i < commit.parents().size(); i++) {
         others(commit, i, from);
       }

@@ -9,7 +9,9 @@ import java.util.Map;
 
 /** Keeps a history in files that grow with it, a file for each kind of number. */
 public final class HistoryColumns {
-  /** Numbers of each commit: id (5), author and commit time (2 each), author, committer, summary. */
+  /**
+   * Numbers of each commit: id (5), author and commit time (2 each), author, committer, summary.
+   */
   public static final String CARDS = "cards";
 
   /** Where each path ends among the bytes of all. */
@@ -27,8 +29,16 @@ public final class HistoryColumns {
   /** All columns, in the order of {@link History#columns}; then those that are bytes. */
   public static final List<String> ALL =
       List.of(
-          CARDS, "parents", "parent-ends", "changes", "change-ends", "contents", PATH_ENDS,
-          NAME_ENDS, PATHS, NAMES);
+          CARDS,
+          "parents",
+          "parent-ends",
+          "changes",
+          "change-ends",
+          "contents",
+          PATH_ENDS,
+          NAME_ENDS,
+          PATHS,
+          NAMES);
 
   private static final int INTS = 8;
 
@@ -53,6 +63,17 @@ public final class HistoryColumns {
         new IdTable(ints.get(5)),
         new PathTable(bytes(column(columns, PATHS)), ints.get(6)),
         new PathTable(bytes(column(columns, NAMES)), ints.get(7)));
+  }
+
+  /** Says whether a history is what its columns hold, no more and no less. */
+  public static boolean hold(History history, Map<String, Column> columns) {
+    List<IntList> ints = history.columns();
+    for (int i = 0; i < INTS; i++) {
+      if ((long) ints.get(i).size() * Integer.BYTES != column(columns, ALL.get(i)).length()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Appends what a history has more than its columns. */

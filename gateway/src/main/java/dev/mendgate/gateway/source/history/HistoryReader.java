@@ -1,7 +1,6 @@
 package dev.mendgate.gateway.source.history;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -99,8 +98,8 @@ public final class HistoryReader {
     }
   }
 
-  private static ObjectId tree(
-      ObjectReader reader, ObjectId commit, Map<ObjectId, ObjectId> trees) throws IOException {
+  private static ObjectId tree(ObjectReader reader, ObjectId commit, Map<ObjectId, ObjectId> trees)
+      throws IOException {
     ObjectId known = trees.get(commit);
     return known != null
         ? known

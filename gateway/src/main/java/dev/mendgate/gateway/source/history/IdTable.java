@@ -35,7 +35,9 @@ public final class IdTable {
     return words;
   }
 
-  /** Returns the number of an id that starts somewhere in bytes, giving it one where it has none. */
+  /**
+   * Returns the number of an id that starts somewhere in bytes, giving it one where it has none.
+   */
   public int intern(byte[] bytes, int at) {
     return intern(
         word(bytes, at),
@@ -70,7 +72,11 @@ public final class IdTable {
   int find(byte[] b, int at) {
     int slot =
         slot(
-            word(b, at), word(b, at + 4), word(b, at + 8), word(b, at + 12), word(b, at + 16),
+            word(b, at),
+            word(b, at + 4),
+            word(b, at + 8),
+            word(b, at + 12),
+            word(b, at + 16),
             slots);
     return slots[slot] - 1;
   }

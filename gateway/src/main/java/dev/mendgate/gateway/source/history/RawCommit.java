@@ -14,8 +14,7 @@ import org.eclipse.jgit.util.RawParseUtils;
  * @param committer who committed it
  * @param summary first line of the message
  */
-record RawCommit(
-    ObjectId tree, ObjectId[] parents, Ident author, Ident committer, byte[] summary) {
+record RawCommit(ObjectId tree, ObjectId[] parents, Ident author, Ident committer, byte[] summary) {
   private static final int HEX = 40;
   private static final byte[] UNKNOWN = "(unknown) <(unknown)>".getBytes(StandardCharsets.UTF_8);
 
@@ -49,7 +48,9 @@ record RawCommit(
 
   private static int countParents(byte[] raw, int from) {
     int count = 0;
-    for (int at = from; RawParseUtils.match(raw, at, "parent ".getBytes(StandardCharsets.US_ASCII)) > 0; count++) {
+    for (int at = from;
+        RawParseUtils.match(raw, at, "parent ".getBytes(StandardCharsets.US_ASCII)) > 0;
+        count++) {
       at += "parent ".length() + HEX + 1;
     }
     return count;
@@ -114,7 +115,9 @@ record RawCommit(
     while (at < end && isSpace(raw[at])) {
       at++;
     }
-    return at >= end || raw[at] < '0' || raw[at] > '9' ? 0 : RawParseUtils.parseLongBase10(raw, at, null);
+    return at >= end || raw[at] < '0' || raw[at] > '9'
+        ? 0
+        : RawParseUtils.parseLongBase10(raw, at, null);
   }
 
   private static int indexOf(byte[] raw, char wanted, int from, int to) {

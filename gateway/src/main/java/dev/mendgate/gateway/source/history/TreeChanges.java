@@ -1,6 +1,7 @@
 package dev.mendgate.gateway.source.history;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -55,6 +56,20 @@ public final class TreeChanges {
           }
         });
     return found;
+  }
+
+  /** Returns path and {@link Entry} of a regular file; nothing where the commit has none there. */
+  public int[] file(int commit, String path) throws IOException {
+    byte[] raw = path.getBytes(StandardCharsets.UTF_8);
+    TreeDiff.TreeSide found = diff.lookup(tree(commit), raw, raw.length);
+    if (!found.present()) {
+      return new int[0];
+    }
+    int blob = history.blobs().find(found.tree(), found.idAt());
+    int entry = Entry.of(blob, found.tree(), found.modeAt());
+    return Entry.isFile(entry)
+        ? new int[] {history.paths().find(raw, 0, raw.length), entry}
+        : new int[0];
   }
 
   private ObjectId tree(int commit) throws IOException {

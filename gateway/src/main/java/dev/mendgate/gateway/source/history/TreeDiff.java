@@ -70,8 +70,7 @@ final class TreeDiff {
   private static @org.jspecify.annotations.Nullable TreeEntry find(
       byte[] tree, byte[] wanted, int from, int to, boolean folder) {
     for (TreeEntry e = new TreeEntry(tree); !e.done(); e.next()) {
-      if (e.isTree() == folder
-          && Arrays.equals(wanted, from, to, tree, e.name(), e.nameEnd())) {
+      if (e.isTree() == folder && Arrays.equals(wanted, from, to, tree, e.name(), e.nameEnd())) {
         return e;
       }
     }
@@ -116,8 +115,12 @@ final class TreeDiff {
   private void both(TreeEntry a, TreeEntry b, int prefix, Found found) throws IOException {
     boolean sameId =
         Arrays.equals(
-            a.tree(), a.idAt(), a.idAt() + IdTable.BYTES,
-            b.tree(), b.idAt(), b.idAt() + IdTable.BYTES);
+            a.tree(),
+            a.idAt(),
+            a.idAt() + IdTable.BYTES,
+            b.tree(),
+            b.idAt(),
+            b.idAt() + IdTable.BYTES);
     if (a.isTree()) {
       if (!sameId) {
         int length = push(a, prefix, true);

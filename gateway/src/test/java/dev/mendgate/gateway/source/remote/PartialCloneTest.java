@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.mendgate.gateway.config.GitAccess;
 import dev.mendgate.gateway.source.CommitTree;
 import dev.mendgate.gateway.source.GitRepository;
-import dev.mendgate.gateway.source.HistoryBlame;
 import dev.mendgate.gateway.source.IndexProgress;
 import dev.mendgate.gateway.source.ScratchRepository;
+import dev.mendgate.gateway.source.StoredBlame;
 import dev.mendgate.gateway.source.TreeExport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -114,7 +114,12 @@ final class PartialCloneTest {
     fetch();
 
     try (GitRepository repository = GitRepository.open(clone)) {
-      assertEquals(3, new HistoryBlame(repository).blame(head, "B.java").all().size());
+      assertEquals(
+          3,
+          new StoredBlame(repository, clone.resolveSibling("data"))
+              .blame(head, "B.java")
+              .all()
+              .size());
     }
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -13,11 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The oracle is the real {@code git blame}. */
-final class HistoryBlameTest {
+final class UnindexedBlameTest {
   private final ScratchRepository scratch;
+  private final Path data;
 
-  HistoryBlameTest(@TempDir Path folder) {
-    this.scratch = ScratchRepository.in(folder);
+  UnindexedBlameTest(@TempDir Path folder) throws Exception {
+    this.scratch = ScratchRepository.in(Files.createDirectory(folder.resolve("work")));
+    this.data = folder.resolve("data");
   }
 
   private static String numbered(int from, int to) {
@@ -31,7 +34,7 @@ final class HistoryBlameTest {
   private void assertSameAsGit(String path) {
     try (GitRepository repository = GitRepository.open(scratch.root())) {
       String head = repository.head();
-      List<BlamedLine> lines = new HistoryBlame(repository).blame(head, path).all();
+      List<BlamedLine> lines = new StoredBlame(repository, data).blame(head, path).all();
       assertEquals(GitBlame.of(scratch, head, path), GitBlame.of(lines), path);
     }
   }
@@ -42,7 +45,7 @@ final class HistoryBlameTest {
     String second = scratch.write("A.java", "zero\none\ntwo\n").commit("add a line");
 
     try (GitRepository repository = GitRepository.open(scratch.root())) {
-      BlamedLine line = new HistoryBlame(repository).blame(second, "A.java", 3);
+      BlamedLine line = new StoredBlame(repository, data).blame(second, "A.java", 3);
 
       assertEquals("Ada Writer", line.authorName());
       assertEquals("ada@example.org", line.authorMail());
@@ -68,7 +71,7 @@ final class HistoryBlameTest {
 
     assertSameAsGit("new/B.java");
     try (GitRepository repository = GitRepository.open(scratch.root())) {
-      BlamedLine line = new HistoryBlame(repository).blame(repository.head(), "new/B.java", 5);
+      BlamedLine line = new StoredBlame(repository, data).blame(repository.head(), "new/B.java", 5);
       assertEquals("old/A.java", line.originalPath());
     }
   }
@@ -116,7 +119,7 @@ final class HistoryBlameTest {
     scratch.write("A.java", "a\nb\n");
 
     try (GitRepository repository = GitRepository.open(scratch.root())) {
-      assertEquals(1, new HistoryBlame(repository).blame(commit, "A.java").lines());
+      assertEquals(1, new StoredBlame(repository, data).blame(commit, "A.java").lines());
     }
   }
 
@@ -125,7 +128,7 @@ final class HistoryBlameTest {
     String commit = scratch.write("A.java", "a\n").commit("first");
 
     try (GitRepository repository = GitRepository.open(scratch.root())) {
-      BlameIndex blame = new HistoryBlame(repository);
+      BlameIndex blame = new StoredBlame(repository, data);
       assertThrows(UnknownPathException.class, () -> blame.blame(commit, "B.java"));
       assertThrows(UnknownPathException.class, () -> blame.blame(commit, "A.java", 0));
       String message =

@@ -1,0 +1,217 @@
+package dev.mendgate.gateway.source.blame;
+
+import dev.mendgate.gateway.source.history.CorruptIndexException;
+import dev.mendgate.gateway.source.history.History;
+import dev.mendgate.gateway.source.history.HistoryColumns;
+import dev.mendgate.gateway.source.history.HistoryReader;
+import dev.mendgate.gateway.source.history.TreeChanges;
+import java.io.IOException;
+import java.lang.ref.SoftReference;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Repository;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The blame index of a repository: built once, brought up to date by what is new, shared by all
+ * branches. One thread writes at a time; reading goes on meanwhile.
+ */
+public final class BlameStore {
+  private static final Logger LOG = LoggerFactory.getLogger(BlameStore.class);
+
+  private final Repository repository;
+  private final Path folder;
+  private final BlameFiles files;
+  private final int threads;
+  private volatile @Nullable Snapshot snapshot;
+  private SoftReference<History> kept = new SoftReference<>(null);
+  private long keptGeneration;
+
+  /** Is told how far the work is. */
+  @FunctionalInterface
+  public interface Progress {
+    /** Takes the stage, {@code history} or {@code blame}, and how much of it is done. */
+    void advanced(String stage, int done, int total);
+  }
+
+  /**
+   * What is indexed of a commit.
+   *
+   * @param files text files
+   * @param lines their lines
+   * @param reused whether it was there already
+   */
+  public record Indexed(int files, long lines, boolean reused) {}
+
+  /**
+   * Keeps the index of a repository in a folder of its own.
+   *
+   * @param repository stays the caller's to close
+   * @param threads how many threads build it
+   */
+  public BlameStore(Repository repository, Path folder, int threads) {
+    this.repository = repository;
+    this.folder = folder;
+    this.files = new BlameFiles(folder);
+    this.threads = threads;
+  }
+
+  /**
+   * Returns the blame of a file where its commit is indexed.
+   *
+   * @param untilLine last line that is needed, from 0
+   */
+  public Optional<Answer> find(String commit, String path, int untilLine) throws IOException {
+    try {
+      Snapshot now = covering(commit);
+      return now == null
+          ? Optional.empty()
+          : now.find(commit, path, untilLine).map(found -> new Answer(now, found));
+    } catch (CorruptIndexException e) {
+      discard(e);
+      return Optional.empty();
+    }
+  }
+
+  /** A file's blame with the numbers' meaning. */
+  public record Answer(Snapshot snapshot, Snapshot.Found found) {}
+
+  /** Returns a state that has a commit; null where none has, not even one another process wrote. */
+  private @Nullable Snapshot covering(String commit) throws IOException {
+    Snapshot now = snapshot;
+    if (now != null && now.directory(commit).isPresent()) {
+      return now;
+    }
+    Optional<BlameFiles.State> state = current();
+    if (state.isEmpty() || state.get().isSameAs(now)) {
+      return null;
+    }
+    Snapshot fresh = new Snapshot(files, state.get());
+    snapshot = fresh;
+    return fresh.directory(commit).isPresent() ? fresh : null;
+  }
+
+  private Optional<BlameFiles.State> current() throws IOException {
+    String view = HistoryView.of(repository);
+    return files.read().filter(state -> state.view().equals(view));
+  }
+
+  /** Returns the blame of one file of a commit that need not be indexed, without keeping it. */
+  public synchronized Answer blame(ObjectId commit, String path, Progress progress)
+      throws IOException {
+    try {
+      return walk(commit, path, progress);
+    } catch (CorruptIndexException e) {
+      discard(e);
+      return walk(commit, path, progress);
+    }
+  }
+
+  private Answer walk(ObjectId commit, String path, Progress progress) throws IOException {
+    try (WriteLock lock = WriteLock.take(folder)) {
+      BlameFiles.State state = open();
+      History history = extended(state, commit, progress);
+      int number = history.number(commit);
+      Known known = known(state);
+      try (ObjectReader reader = repository.newObjectReader()) {
+        int[] file = new TreeChanges(history, reader).file(number, path);
+        List<FileResult> results =
+            file.length == 0
+                ? List.of(new FileResult.NotText(number, 0))
+                : new BlameWalk(history, reader, known).blame(number, file);
+        Snapshot now = new Snapshot(files, state);
+        snapshot = now;
+        return new Answer(now, found(results.get(0)));
+      }
+    }
+  }
+
+  private static Snapshot.Found found(FileResult result) {
+    if (result instanceof FileResult.Blamed blamed) {
+      return new Snapshot.Found(blamed.lines(), blamed.runs());
+    }
+    if (result instanceof FileResult.Same same
+        && same.file() instanceof KnownDirectories.KnownEntry known) {
+      return new Snapshot.Found(known.entry().lines(), known.runs());
+    }
+    return new Snapshot.Found(-1, new Runs());
+  }
+
+  /** Indexes all text files of a commit, or finds that it was done. */
+  public synchronized Indexed index(ObjectId commit, Progress progress) throws IOException {
+    try {
+      return indexed(commit, progress);
+    } catch (CorruptIndexException e) {
+      discard(e);
+      return indexed(commit, progress);
+    }
+  }
+
+  private Indexed indexed(ObjectId commit, Progress progress) throws IOException {
+    Snapshot now = covering(commit.name());
+    if (now != null) {
+      Directory directory = now.directory(commit.name()).orElseThrow();
+      return new Indexed(directory.texts(), directory.lines(), true);
+    }
+    try (WriteLock lock = WriteLock.take(folder)) {
+      BlameFiles.State state = open();
+      History history = extended(state, commit, progress);
+      Directory directory =
+          new Indexing(repository, history, files, state, threads).index(commit, progress);
+      state = files.compacted(state, history);
+      snapshot = new Snapshot(files, state);
+      return new Indexed(directory.texts(), directory.lines(), false);
+    }
+  }
+
+  /** Returns the bytes the index takes on disk. */
+  public long size() throws IOException {
+    return files.size();
+  }
+
+  private BlameFiles.State open() throws IOException {
+    Optional<BlameFiles.State> state = current();
+    return state.isPresent() ? state.get() : files.create(HistoryView.of(repository));
+  }
+
+  private Known known(BlameFiles.State state) throws IOException {
+    return new KnownDirectories(files.directories(state), state.runs().map());
+  }
+
+  private History extended(BlameFiles.State state, ObjectId commit, Progress progress)
+      throws IOException {
+    History history = kept.get();
+    if (history == null
+        || keptGeneration != state.generation()
+        || !HistoryColumns.hold(history, state.columns())) {
+      history = HistoryColumns.load(state.columns());
+    }
+    History all = history;
+    new HistoryReader(repository, threads)
+        .extend(
+            all,
+            commit,
+            (done, total) -> {
+              HistoryColumns.save(all, state.columns());
+              files.write(state);
+              progress.advanced("history", done, total);
+            });
+    kept = new SoftReference<>(all);
+    keptGeneration = state.generation();
+    return all;
+  }
+
+  private void discard(CorruptIndexException damage) throws IOException {
+    LOG.warn("the blame index in {} is built anew: {}", folder, damage.getMessage());
+    try (WriteLock lock = WriteLock.take(folder)) {
+      snapshot = null;
+      kept = new SoftReference<>(null);
+      files.clear();
+    }
+  }
+}

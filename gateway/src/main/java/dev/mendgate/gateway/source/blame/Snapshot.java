@@ -1,0 +1,96 @@
+package dev.mendgate.gateway.source.blame;
+
+import dev.mendgate.gateway.source.blame.Directory.FileEntry;
+import dev.mendgate.gateway.source.history.Card;
+import dev.mendgate.gateway.source.history.CorruptIndexException;
+import dev.mendgate.gateway.source.history.HistoryColumns;
+import dev.mendgate.gateway.source.history.Texts;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A state of the index as it lies on disk, mapped into memory. It goes on answering while newer
+ * states are written. Safe for concurrent use.
+ */
+public final class Snapshot {
+  private final BlameFiles files;
+  private final BlameFiles.State state;
+  private final IntBuffer cards;
+  private final Texts names;
+  private final Texts paths;
+  private final ByteBuffer runs;
+  private final Map<String, Optional<Directory>> directories = new ConcurrentHashMap<>();
+
+  /**
+   * A file's blame.
+   *
+   * @param lines number of lines; -1 for what is no text
+   * @param runs all runs, or those up to the line that was asked for
+   */
+  public record Found(int lines, Runs runs) {}
+
+  Snapshot(BlameFiles files, BlameFiles.State state) throws IOException {
+    this.files = files;
+    this.state = state;
+    this.cards = state.column(HistoryColumns.CARDS).map().asIntBuffer();
+    this.names = texts(state, HistoryColumns.NAME_ENDS, HistoryColumns.NAMES);
+    this.paths = texts(state, HistoryColumns.PATH_ENDS, HistoryColumns.PATHS);
+    this.runs = state.runs().map();
+  }
+
+  private static Texts texts(BlameFiles.State state, String ends, String bytes) throws IOException {
+    return new Texts(state.column(ends).map().asIntBuffer(), state.column(bytes).map());
+  }
+
+  BlameFiles.State state() {
+    return state;
+  }
+
+  /** Returns the files of a commit; empty where it is not indexed. */
+  Optional<Directory> directory(String commit) throws IOException {
+    Optional<Directory> known = directories.get(commit);
+    if (known == null) {
+      known = files.directory(state, commit);
+      if (known.isPresent()) {
+        directories.put(commit, known);
+      }
+    }
+    return known;
+  }
+
+  /**
+   * Returns the blame of a file up to a line, from 0; empty where commit or file is not indexed.
+   *
+   * @throws CorruptIndexException where the index is damaged
+   */
+  Optional<Found> find(String commit, String path, int untilLine) throws IOException {
+    Optional<Directory> directory = directory(commit);
+    if (directory.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<FileEntry> file = directory.get().find(path.getBytes(StandardCharsets.UTF_8), paths);
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    FileEntry entry = file.get();
+    return Optional.of(
+        new Found(
+            entry.lines(),
+            entry.lines() <= 0 ? new Runs() : RunCodec.decode(runs, entry.offset(), untilLine)));
+  }
+
+  /** Returns what is told of a commit. */
+  public Card card(int commit) {
+    return Card.read(cards, names, commit);
+  }
+
+  /** Returns a path. */
+  public String path(int number) {
+    return paths.text(number);
+  }
+}
