@@ -98,7 +98,7 @@ final class ServeOptions {
               + " otel.exporter.otlp.endpoint, in the environment OTEL_EXPORTER_OTLP_ENDPOINT.")
   private @Nullable URI collector;
 
-  @Mixin private final GitOptions git = new GitOptions();
+  @Mixin private final RemoteOptions remotes = new RemoteOptions();
 
   Settings settings(Map<String, String> environment) {
     within("--port", port, 0, 65_535);
@@ -117,7 +117,7 @@ final class ServeOptions {
         Duration.ofDays(retentionDays),
         Duration.ofSeconds(drainSeconds),
         Optional.ofNullable(collector),
-        git.access());
+        remotes.settings());
   }
 
   private static void within(String option, int value, int least, int most) {

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param retention how long events are kept after they were received
  * @param drain how long calls may finish after the gateway was told to stop
  * @param collector OTLP/gRPC endpoint for the gateway's own telemetry; empty for none
- * @param git how remote repositories are reached
+ * @param remotes how remote repositories are reached and kept up to date
  */
 public record Settings(
     String host,
@@ -28,7 +28,7 @@ public record Settings(
     Duration retention,
     Duration drain,
     Optional<URI> collector,
-    GitAccess git) {
+    RemoteSettings remotes) {
   /** Returns what applies where nothing is configured: loopback only, no telemetry. */
   public static Settings defaults(Path data) {
     return new Settings(
@@ -40,22 +40,27 @@ public record Settings(
         Duration.ofDays(90),
         Duration.ofSeconds(10),
         Optional.empty(),
-        GitAccess.DEFAULT);
+        RemoteSettings.DEFAULT);
   }
 
   /** Returns the same with another port. */
   public Settings withPort(int other) {
-    return new Settings(host, other, data, limits, isolation, retention, drain, collector, git);
+    return new Settings(host, other, data, limits, isolation, retention, drain, collector, remotes);
   }
 
   /** Returns the same with other limits. */
   public Settings withLimits(Limits other) {
-    return new Settings(host, port, data, other, isolation, retention, drain, collector, git);
+    return new Settings(host, port, data, other, isolation, retention, drain, collector, remotes);
   }
 
   /** Returns the same with a collector. */
   public Settings withCollector(URI endpoint) {
     return new Settings(
-        host, port, data, limits, isolation, retention, drain, Optional.of(endpoint), git);
+        host, port, data, limits, isolation, retention, drain, Optional.of(endpoint), remotes);
+  }
+
+  /** Returns the same with other remotes. */
+  public Settings withRemotes(RemoteSettings other) {
+    return new Settings(host, port, data, limits, isolation, retention, drain, collector, other);
   }
 }

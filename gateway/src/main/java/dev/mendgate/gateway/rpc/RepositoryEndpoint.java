@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.mendgate.gateway.source.RegisteredRepository;
 import dev.mendgate.gateway.source.RepositoryRegistry;
+import dev.mendgate.gateway.source.sync.RepositorySyncs;
 import dev.mendgate.gateway.store.PageTokenException;
 import dev.mendgate.v1.GetRepositoryRequest;
 import dev.mendgate.v1.GetRepositoryResponse;
-import dev.mendgate.v1.IndexProgress;
 import dev.mendgate.v1.ListRepositoriesRequest;
 import dev.mendgate.v1.ListRepositoriesResponse;
 import dev.mendgate.v1.RegisterRepositoryRequest;
@@ -24,10 +24,12 @@ import java.util.List;
 /** Manages repositories over gRPC. */
 final class RepositoryEndpoint extends RepositoryServiceImplBase {
   private final RepositoryRegistry registry;
+  private final RepositoryMessages messages;
   private final WorkQueue work;
 
-  RepositoryEndpoint(RepositoryRegistry registry, WorkQueue work) {
+  RepositoryEndpoint(RepositoryRegistry registry, RepositorySyncs syncs, WorkQueue work) {
     this.registry = registry;
+    this.messages = new RepositoryMessages(registry, syncs);
     this.work = work;
   }
 
@@ -46,16 +48,17 @@ final class RepositoryEndpoint extends RepositoryServiceImplBase {
                   asked.getLocation(),
                   asked.getServicesList(),
                   (stage, done, total) -> {
+                    // Progress is worth sending only while the caller keeps up with reading it.
                     if (call.isReady()) {
                       call.onNext(
                           RegisterRepositoryResponse.newBuilder()
-                              .setProgress(progress(stage, done, total))
+                              .setProgress(RepositoryMessages.progress(stage, done, total))
                               .build());
                     }
                   });
           call.onNext(
               RegisterRepositoryResponse.newBuilder()
-                  .setRepository(RepositoryMessages.of(registered))
+                  .setRepository(messages.of(registered))
                   .build());
           call.onCompleted();
         });
@@ -76,29 +79,21 @@ final class RepositoryEndpoint extends RepositoryServiceImplBase {
                     if (call.isReady()) {
                       call.onNext(
                           SyncRepositoryResponse.newBuilder()
-                              .setProgress(progress(stage, done, total))
+                              .setProgress(RepositoryMessages.progress(stage, done, total))
                               .build());
                     }
                   });
           call.onNext(
-              SyncRepositoryResponse.newBuilder()
-                  .setRepository(RepositoryMessages.of(synced))
-                  .build());
+              SyncRepositoryResponse.newBuilder().setRepository(messages.of(synced)).build());
           call.onCompleted();
         });
-  }
-
-  /** Progress is worth sending only while the caller keeps up with reading it. */
-  private static IndexProgress progress(String stage, int done, int total) {
-    return IndexProgress.newBuilder().setStage(stage).setDone(done).setTotal(total).build();
   }
 
   @Override
   public void getRepository(
       GetRepositoryRequest request, StreamObserver<GetRepositoryResponse> answer) {
     RegisteredRepository found = registry.get(request.getName());
-    answer.onNext(
-        GetRepositoryResponse.newBuilder().setRepository(RepositoryMessages.of(found)).build());
+    answer.onNext(GetRepositoryResponse.newBuilder().setRepository(messages.of(found)).build());
     answer.onCompleted();
   }
 
@@ -111,7 +106,7 @@ final class RepositoryEndpoint extends RepositoryServiceImplBase {
         registry.list().stream().filter(r -> r.name().compareTo(after) > 0).toList();
     List<RegisteredRepository> page = rest.subList(0, Math.min(size, rest.size()));
     ListRepositoriesResponse.Builder response = ListRepositoriesResponse.newBuilder();
-    page.forEach(repository -> response.addRepositories(RepositoryMessages.of(repository)));
+    page.forEach(repository -> response.addRepositories(messages.of(repository)));
     if (page.size() < rest.size()) {
       byte[] last = page.get(page.size() - 1).name().getBytes(UTF_8);
       response.setNextPageToken(Base64.getUrlEncoder().withoutPadding().encodeToString(last));

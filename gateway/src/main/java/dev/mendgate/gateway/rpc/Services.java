@@ -11,6 +11,7 @@ import dev.mendgate.gateway.rpc.otlp.TraceEndpoint;
 import dev.mendgate.gateway.source.RepositoryRegistry;
 import dev.mendgate.gateway.source.remote.RemoteAccess;
 import dev.mendgate.gateway.source.statement.StoredStatements;
+import dev.mendgate.gateway.source.sync.RepositorySyncs;
 import dev.mendgate.gateway.store.FailureStore;
 import dev.mendgate.gateway.store.sqlite.SqliteFailureStore;
 import dev.mendgate.gateway.suggest.Pipelines;
@@ -27,6 +28,7 @@ final class Services implements AutoCloseable {
   private final FailureStore store;
   private final Retention retention;
   private final RepositoryRegistry registry;
+  private final RepositorySyncs syncs;
   private final WorkQueue work;
   private final FailureIngestEndpoint ingest;
   private final List<BindableService> all;
@@ -42,9 +44,10 @@ final class Services implements AutoCloseable {
     this.registry =
         new RepositoryRegistry(
             settings.data(),
-            new RemoteAccess(System.getenv(), settings.git()),
+            new RemoteAccess(System.getenv(), settings.remotes().git()),
             List.of(new StoredStatements()),
             clock);
+    this.syncs = RepositorySyncs.start(registry, settings.remotes().syncInterval(), clock);
     this.retention = Retention.start(store, settings.retention(), clock);
     this.work =
         new WorkQueue(settings.limits().suggestions(), settings.limits().waitingSuggestions());
@@ -62,7 +65,7 @@ final class Services implements AutoCloseable {
         List.of(
             ingest,
             new FailureGroupEndpoint(store),
-            new RepositoryEndpoint(registry, work),
+            new RepositoryEndpoint(registry, syncs, work),
             new FixEndpoint(requested, desk, work, telemetry),
             new PullRequestEndpoint(requested, desk, registry, drafts(registry), work),
             new LogsEndpoint(failures, Failures::toStatus),
@@ -124,6 +127,7 @@ final class Services implements AutoCloseable {
   @Override
   public void close() {
     work.close();
+    syncs.close();
     retention.close();
     store.close();
     registry.close();

@@ -44,14 +44,17 @@ final class SuggestionDesk {
 
   LocateOutcome locate(RequestedFailure failure) {
     IndexedRepository repository = registry.open(failure.repository());
-    return locators.of(repository, repository.git().head()).locate(failure.event());
+    return locators.of(repository, registry.head(failure.repository())).locate(failure.event());
   }
 
   Suggestions suggest(RequestedFailure failure, boolean validate, SuggestionListener listener) {
     IndexedRepository repository = registry.open(failure.repository());
     Suggestions suggestions =
         pipeline.suggest(
-            locators.of(repository, repository.git().head()), failure.event(), validate, listener);
+            locators.of(repository, registry.head(failure.repository())),
+            failure.event(),
+            validate,
+            listener);
     if (suggestions.outcome() instanceof Located located && validate) {
       remember(failure.repository(), located, suggestions);
     }

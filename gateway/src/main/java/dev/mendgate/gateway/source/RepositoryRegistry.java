@@ -29,6 +29,7 @@ public final class RepositoryRegistry implements AutoCloseable {
   private final RemoteAccess access;
   private final List<CommitIndex> statements;
   private final Clock clock;
+  private final SyncStates syncs;
   private final Map<String, Object> locks = new ConcurrentHashMap<>();
   private final Map<String, IndexedRepository> open = new ConcurrentHashMap<>();
   private volatile TreeMap<String, RegisteredRepository> repositories;
@@ -46,6 +47,7 @@ public final class RepositoryRegistry implements AutoCloseable {
     this.access = access;
     this.statements = List.copyOf(statements);
     this.clock = clock;
+    this.syncs = new SyncStates(clock);
     this.repositories = list.read();
   }
 
@@ -78,7 +80,13 @@ public final class RepositoryRegistry implements AutoCloseable {
       }
       Set<String> all = new LinkedHashSet<>(known == null ? List.of() : known.services());
       all.addAll(services);
-      return update(name, parsed, List.copyOf(all), progress);
+      try {
+        return syncs.watch(name, progress, p -> update(name, parsed, List.copyOf(all), p));
+      } finally {
+        if (!repositories.containsKey(name)) {
+          syncs.forget(name);
+        }
+      }
     }
   }
 
@@ -91,7 +99,7 @@ public final class RepositoryRegistry implements AutoCloseable {
     synchronized (lock(name)) {
       RegisteredRepository known = get(name);
       RepositoryLocation location = RepositoryLocation.parse(known.location());
-      return update(name, location, known.services(), progress);
+      return syncs.watch(name, progress, p -> update(name, location, known.services(), p));
     }
   }
 
@@ -133,6 +141,25 @@ public final class RepositoryRegistry implements AutoCloseable {
     RegisteredRepository known = get(name);
     return open.computeIfAbsent(
         name, n -> opened(n, path(n, RepositoryLocation.parse(known.location()))));
+  }
+
+  /**
+   * Returns the commit that answers are about: of a path its HEAD; of a clone the one that is
+   * indexed, so that nobody waits while a sync indexes a newer one.
+   *
+   * @throws UnknownRepositoryException where the name is not registered, or it has gone away
+   */
+  public String head(String name) {
+    RegisteredRepository known = get(name);
+    GitRepository git = open(name).git();
+    return RepositoryLocation.isUrl(known.location())
+        ? git.deployed(known.headCommit(), null).orElseGet(git::head)
+        : git.head();
+  }
+
+  /** Returns how the syncs of a repository go. */
+  public SyncState syncState(String name) {
+    return syncs.of(name);
   }
 
   /** Returns what pushes branches, with the credentials that repositories are fetched with. */

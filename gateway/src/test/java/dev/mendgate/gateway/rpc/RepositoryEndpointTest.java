@@ -26,6 +26,7 @@ import dev.mendgate.v1.SuggestFixResponse;
 import dev.mendgate.v1.SyncRepositoryRequest;
 import dev.mendgate.v1.SyncRepositoryResponse;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,10 +36,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Registers a real repository and hands a patch back to it. */
 final class RepositoryEndpointTest {
+  private final Path work;
   private final ShopRepository shop;
   private final RunningGateway gateway;
 
   RepositoryEndpointTest(@TempDir Path data, @TempDir Path work) throws IOException {
+    this.work = work;
     shop = new ShopRepository(work);
     gateway = RunningGateway.start(Settings.defaults(data), new UnbuildableSandbox());
   }
@@ -74,7 +77,11 @@ final class RepositoryEndpointTest {
     assertEquals(1, registered.getIndexedFiles());
     assertEquals(List.of("till"), registered.getServicesList());
     GetRepositoryRequest get = GetRepositoryRequest.newBuilder().setName("shop").build();
-    assertEquals(registered, repositories().getRepository(get).getRepository());
+    Repository got = repositories().getRepository(get).getRepository();
+    assertEquals(registered.toBuilder().clearSync().build(), got.toBuilder().clearSync().build());
+    assertTrue(got.getSync().hasLastAttemptAt());
+    assertFalse(got.getSync().hasProgress());
+    assertEquals("", got.getSync().getLastError());
   }
 
   @Test
@@ -86,6 +93,27 @@ final class RepositoryEndpointTest {
         .syncRepository(SyncRepositoryRequest.newBuilder().setName("shop").build())
         .forEachRemaining(steps::add);
     assertEquals(next, steps.get(steps.size() - 1).getRepository().getHeadCommit());
+  }
+
+  @Test
+  void showsWhyARepositoryIsNotUpToDate() throws IOException {
+    register(shop.message());
+    Files.move(work, work.resolveSibling(work.getFileName() + ".away"));
+    SyncRepositoryRequest request = SyncRepositoryRequest.newBuilder().setName("shop").build();
+    for (int i = 0; i < 2; i++) {
+      RunningGateway.refusal(
+          () -> repositories().syncRepository(request).forEachRemaining(step -> {}));
+    }
+
+    Repository got =
+        repositories()
+            .getRepository(GetRepositoryRequest.newBuilder().setName("shop").build())
+            .getRepository();
+
+    assertEquals(shop.head, got.getHeadCommit());
+    assertEquals(2, got.getSync().getFailures());
+    assertEquals(1, got.getSync().getLastError().lines().count());
+    Files.move(work.resolveSibling(work.getFileName() + ".away"), work);
   }
 
   @Test

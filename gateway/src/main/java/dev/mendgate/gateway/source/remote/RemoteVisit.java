@@ -47,6 +47,9 @@ public final class RemoteVisit implements TransportConfigCallback, AutoCloseable
           + credentials.source().orElse("the environment")
           + "; renew them, and check that they may read this repository";
     }
+    if (uri.getHost() == null || uri.getHost().isBlank()) {
+      return reason(uri, failure) + "; check the URL";
+    }
     return reason(uri, failure)
         + "; check the URL, and for a private one set "
         + HostCredentials.tokenVariable(uri)
