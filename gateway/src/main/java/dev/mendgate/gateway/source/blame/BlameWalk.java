@@ -225,21 +225,25 @@ final class BlameWalk {
       byte[] bytes = contents.bytes(version.entry);
       version.text = bytes == null ? null : Text.of(bytes);
     }
-    for (int i = 0; i < version.wholes.size(); i++) {
-      Result result = results.get(version.wholes.get(i));
-      result.changedAt = commit;
-      result.changedPath = version.path;
-      result.lines = version.text == null || version.text.isBinary() ? -1 : version.text.count();
-    }
-    if (version.text == null || version.text.isBinary()) {
-      version.wholes.truncate(0);
-    } else {
-      version.claimWholes(version.text.count());
+    if (version.wholes.size() > 0) {
+      begin(commit, version, version.text);
     }
     if (version.text == null) {
       own(commit, version, version.claims);
     }
     return version.text != null;
+  }
+
+  /** Notes that blamed files are what they are from this commit on, and claims all their lines. */
+  private void begin(int commit, Pending version, @Nullable Text text) {
+    int lines = text == null || text.isBinary() ? -1 : text.count();
+    for (int i = 0; i < version.wholes.size(); i++) {
+      Result result = results.get(version.wholes.get(i));
+      result.changedAt = commit;
+      result.changedPath = version.path;
+      result.lines = lines;
+    }
+    version.claimWholes(Math.max(0, lines));
   }
 
   private void own(int commit, Pending version, Claims claims) {

@@ -1,8 +1,5 @@
 package dev.mendgate.gateway.source.diff;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -12,9 +9,6 @@ import java.util.Arrays;
  * @param suffix equal bytes at the end
  */
 public record Common(int prefix, int suffix) {
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
   /** Compares two texts. */
   public static Common of(byte[] a, byte[] b) {
     int mismatch = Arrays.mismatch(a, b);
@@ -26,8 +20,8 @@ public record Common(int prefix, int suffix) {
   private static int suffix(byte[] a, byte[] b, int least) {
     int equal = 0;
     while (equal + Long.BYTES <= least) {
-      long x = (long) LONGS.get(a, a.length - equal - Long.BYTES);
-      long y = (long) LONGS.get(b, b.length - equal - Long.BYTES);
+      long x = Words.at(a, a.length - equal - Long.BYTES);
+      long y = Words.at(b, b.length - equal - Long.BYTES);
       if (x != y) {
         return equal + Long.numberOfLeadingZeros(x ^ y) / Byte.SIZE;
       }

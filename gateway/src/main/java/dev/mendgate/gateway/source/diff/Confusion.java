@@ -15,27 +15,47 @@ final class Confusion {
     FREQUENT
   }
 
-  private Confusion() {}
+  private final int[] unmatched;
+  private final int[] matchedBefore;
+  private final int[] matchedAfter;
+
+  /** Counts unmatched lines up to each, and notes where the next matched ones are. */
+  private Confusion(Kind[] kinds) {
+    this.unmatched = new int[kinds.length + 1];
+    this.matchedBefore = new int[kinds.length];
+    this.matchedAfter = new int[kinds.length];
+    int matched = -1;
+    for (int i = 0; i < kinds.length; i++) {
+      unmatched[i + 1] = unmatched[i] + (kinds[i] == Kind.UNMATCHED ? 1 : 0);
+      matchedBefore[i] = matched;
+      matched = kinds[i] == Kind.MATCHED ? i : matched;
+    }
+    matched = kinds.length;
+    for (int i = kinds.length - 1; i >= 0; i--) {
+      matchedAfter[i] = matched;
+      matched = kinds[i] == Kind.MATCHED ? i : matched;
+    }
+  }
 
   /** Marks what is left out as changed and lists the rest, between the common ends. */
   static void clear(Side side, int other, LineClasses classes) {
-    int from = side.from;
-    int to = side.to;
     int frequent = Math.min(MAX_FREQUENT, roughRoot(side.count));
-    Kind[] kinds = new Kind[to - from];
-    for (int line = from; line < to; line++) {
-      int matches = classes.occurrences(other, side.lineClass(line));
-      kinds[line - from] =
-          matches == 0 ? Kind.UNMATCHED : matches >= frequent ? Kind.FREQUENT : Kind.MATCHED;
+    Kind[] kinds = new Kind[side.to - side.from];
+    boolean anyFrequent = false;
+    for (int i = 0; i < kinds.length; i++) {
+      int matches = classes.occurrences(other, side.lineClass(side.from + i));
+      kinds[i] = matches == 0 ? Kind.UNMATCHED : matches >= frequent ? Kind.FREQUENT : Kind.MATCHED;
+      anyFrequent |= kinds[i] == Kind.FREQUENT;
     }
-    for (int line = from; line < to; line++) {
+    Confusion confusion = anyFrequent ? new Confusion(kinds) : null;
+    for (int i = 0; i < kinds.length; i++) {
       boolean keep =
-          kinds[line - from] == Kind.MATCHED
-              || (kinds[line - from] == Kind.FREQUENT && !misleads(kinds, line - from));
+          kinds[i] == Kind.MATCHED
+              || (kinds[i] == Kind.FREQUENT && confusion != null && !confusion.misleads(i));
       if (keep) {
-        side.keep(line);
+        side.keep(side.from + i);
       } else {
-        side.changed[line] = true;
+        side.changed[side.from + i] = true;
       }
     }
   }
@@ -50,26 +70,15 @@ final class Confusion {
   }
 
   /** Says whether a frequent line has unmatched ones on both sides that clearly prevail. */
-  private static boolean misleads(Kind[] kinds, int line) {
-    int[] before = run(kinds, line, -1, Math.max(0, line - WINDOW), kinds.length);
-    if (before[0] == 0) {
+  private boolean misleads(int line) {
+    int from = Math.max(matchedBefore[line] + 1, line - WINDOW);
+    int to = Math.min(matchedAfter[line], line + WINDOW + 1);
+    int before = unmatched[line] - unmatched[from];
+    int after = unmatched[to] - unmatched[line + 1];
+    if (before == 0 || after == 0) {
       return false;
     }
-    int[] after = run(kinds, line, 1, 0, Math.min(kinds.length, line + WINDOW + 1));
-    if (after[0] == 0) {
-      return false;
-    }
-    int unmatched = before[0] + after[0];
-    int frequent = before[1] + after[1];
-    return frequent * FREQUENT_PER_UNMATCHED < frequent + unmatched;
-  }
-
-  /** Counts unmatched and frequent lines from a line on, itself among the frequent. */
-  private static int[] run(Kind[] kinds, int line, int step, int from, int to) {
-    int[] counts = {0, 1};
-    for (int i = line + step; i >= from && i < to && kinds[i] != Kind.MATCHED; i += step) {
-      counts[kinds[i] == Kind.UNMATCHED ? 0 : 1]++;
-    }
-    return counts;
+    int frequent = to - from + 1 - before - after;
+    return frequent * FREQUENT_PER_UNMATCHED < frequent + before + after;
   }
 }

@@ -135,9 +135,9 @@ public final class GitDiff extends DiffAlgorithm {
 
   private static Edits edits(Side a, Side b) {
     Edits edits = new Edits();
-    int atA = 0;
-    int atB = 0;
-    while (atA < a.count || atB < b.count) {
+    int atA = Math.min(a.lowest(), b.lowest());
+    int atB = atA;
+    while (atA < a.highest() || atB < b.highest()) {
       int startA = atA;
       int startB = atB;
       while (atA < a.count && a.changed[atA]) {

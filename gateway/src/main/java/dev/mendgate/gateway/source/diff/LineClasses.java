@@ -13,8 +13,7 @@ final class LineClasses {
   private final int[][] occurrences;
   private final int[] heads;
   private final int[] next;
-  private final int[] exampleSide;
-  private final int[] exampleLine;
+  private final long[] hashOf;
   private final long[] filter = new long[FILTER_BITS / Long.SIZE];
   private int classes;
 
@@ -24,13 +23,12 @@ final class LineClasses {
     this.occurrences = new int[][] {new int[lines], new int[lines]};
     this.heads = new int[Integer.highestOneBit(Math.max(8, lines)) * 2];
     this.next = new int[lines];
-    this.exampleSide = new int[lines];
-    this.exampleLine = new int[lines];
+    this.hashOf = new long[lines];
     Arrays.fill(heads, -1);
     a.classify(classify(0));
     b.classify(classify(1));
-    countCommon(0, a.from, 0);
-    countCommon(a.to, a.count, 0);
+    countCommon(a, 0, a.from);
+    countCommon(a, a.to, a.count);
   }
 
   /** Returns how often a line of that class occurs in one of the texts. */
@@ -40,28 +38,29 @@ final class LineClasses {
 
   private int[] classify(int side) {
     Side s = sides[side];
-    int[] hashes = s.text.hashes();
+    long[] hashes = s.text.hashes();
+    int[] counts = occurrences[side];
     int[] found = new int[s.to - s.from];
     for (int line = s.from; line < s.to; line++) {
-      int known = find(side, line, hashes[line]);
+      int known = find(hashes[line]);
       if (known < 0) {
-        known = add(side, line, hashes[line]);
+        known = add(hashes[line]);
       }
       found[line - s.from] = known;
-      occurrences[side][known]++;
+      counts[known]++;
     }
     return found;
   }
 
   /** Counts lines that both texts have at an end. */
-  private void countCommon(int from, int to, int side) {
-    int[] hashes = sides[side].text.hashes();
+  private void countCommon(Side side, int from, int to) {
+    long[] hashes = side.text.hashes();
     for (int line = from; line < to; line++) {
-      int hash = hashes[line];
-      if ((filter[hash >>> 6 & filter.length - 1] & 1L << hash) == 0) {
+      long hash = hashes[line];
+      if ((filter[(int) (hash >>> 6) & filter.length - 1] & 1L << hash) == 0) {
         continue;
       }
-      int known = find(side, line, hash);
+      int known = find(hash);
       if (known >= 0) {
         occurrences[0][known]++;
         occurrences[1][known]++;
@@ -69,28 +68,23 @@ final class LineClasses {
     }
   }
 
-  private int find(int side, int line, int hash) {
-    Text text = sides[side].text;
-    for (int known = heads[slot(hash)]; known >= 0; known = next[known]) {
-      Text example = sides[exampleSide[known]].text;
-      if (example.hashes()[exampleLine[known]] == hash
-          && text.same(line, example, exampleLine[known])) {
-        return known;
-      }
+  private int find(long hash) {
+    int known = heads[slot(hash)];
+    while (known >= 0 && hashOf[known] != hash) {
+      known = next[known];
     }
-    return -1;
+    return known;
   }
 
-  private int add(int side, int line, int hash) {
-    filter[hash >>> 6 & filter.length - 1] |= 1L << hash;
-    exampleSide[classes] = side;
-    exampleLine[classes] = line;
+  private int add(long hash) {
+    filter[(int) (hash >>> 6) & filter.length - 1] |= 1L << hash;
+    hashOf[classes] = hash;
     next[classes] = heads[slot(hash)];
     heads[slot(hash)] = classes;
     return classes++;
   }
 
-  private int slot(int hash) {
-    return hash >>> 10 & heads.length - 1;
+  private int slot(long hash) {
+    return (int) (hash >>> 32) & heads.length - 1;
   }
 }

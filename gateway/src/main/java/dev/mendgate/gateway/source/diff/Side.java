@@ -1,5 +1,7 @@
 package dev.mendgate.gateway.source.diff;
 
+import java.util.Arrays;
+
 /**
  * One of the two texts while they are compared: its lines up to what both have in common at the
  * end, and which of them are changed. Only lines between the common ends have a class.
@@ -21,7 +23,10 @@ final class Side {
 
   private int[] classes = {};
   private int[] kept = {};
+  private int[] keptClasses = {};
   private int keptCount;
+  private int lowest;
+  private int highest;
 
   Side(Text text, int count, int from, int to) {
     this.text = text;
@@ -29,12 +34,15 @@ final class Side {
     this.from = from;
     this.to = to;
     this.changed = new boolean[count];
+    this.lowest = from;
+    this.highest = to;
   }
 
   /** Takes the classes of the lines between the ends. */
   void classify(int[] classOfMiddle) {
     this.classes = classOfMiddle;
     this.kept = new int[classOfMiddle.length];
+    this.keptClasses = new int[classOfMiddle.length];
   }
 
   /** Returns the class of a line between the ends. */
@@ -44,6 +52,7 @@ final class Side {
 
   /** Lets a line take part in the search for the shortest script. */
   void keep(int line) {
+    keptClasses[keptCount] = classes[line - from];
     kept[keptCount++] = line;
   }
 
@@ -52,7 +61,12 @@ final class Side {
   }
 
   int keptClass(int index) {
-    return classes[kept[index] - from];
+    return keptClasses[index];
+  }
+
+  /** Returns the classes of the lines that take part, filled up to their count. */
+  int[] keptClasses() {
+    return keptClasses;
   }
 
   void change(int fromKept, int toKept) {
@@ -62,17 +76,24 @@ final class Side {
   }
 
   void changeAll() {
-    java.util.Arrays.fill(changed, from, to, true);
+    Arrays.fill(changed, from, to, true);
   }
 
-  /** Returns the first changed line; that behind the common start where none before it is. */
-  int firstChanged() {
-    for (int line = 0; line < from; line++) {
-      if (changed[line]) {
-        return line;
-      }
-    }
-    return from;
+  /** Returns a line before which none is changed. */
+  int lowest() {
+    return lowest;
+  }
+
+  /** Returns a line from which on none is changed. */
+  int highest() {
+    return highest;
+  }
+
+  /** Takes a line for changed that one of a run was exchanged for. */
+  void slideTo(int line) {
+    changed[line] = true;
+    lowest = Math.min(lowest, line);
+    highest = Math.max(highest, line + 1);
   }
 
   boolean same(int line, int other) {

@@ -13,7 +13,7 @@ final class Slider {
 
   private Slider(Side side, Side otherSide) {
     this.side = side;
-    int from = Math.min(side.firstChanged(), otherSide.firstChanged());
+    int from = Math.min(side.lowest(), otherSide.lowest());
     this.run = new Run(side, from);
     this.other = new Run(otherSide, from);
   }
@@ -30,7 +30,7 @@ final class Slider {
 
   /** Goes on to the next run; behind the common end there is none that was not settled. */
   private boolean next() {
-    return run.end < side.to && run.next() && other.next();
+    return run.end < side.highest() && run.next() && other.next();
   }
 
   private void settleRun() {
@@ -133,7 +133,7 @@ final class Slider {
       if (start == 0 || !side.same(start - 1, end - 1)) {
         return false;
       }
-      side.changed[--start] = true;
+      side.slideTo(--start);
       side.changed[--end] = false;
       start = startFrom(start);
       return true;
@@ -144,7 +144,7 @@ final class Slider {
         return false;
       }
       side.changed[start++] = false;
-      side.changed[end++] = true;
+      side.slideTo(end++);
       end = endFrom(end);
       return true;
     }

@@ -12,8 +12,8 @@ final class Splitter {
   private static final int REACH = 4;
   private static final int FAR = Integer.MAX_VALUE;
 
-  private final Side a;
-  private final Side b;
+  private final int[] a;
+  private final int[] b;
   private final int[] forward;
   private final int[] backward;
   private final int origin;
@@ -30,8 +30,8 @@ final class Splitter {
   private boolean longSnake;
 
   Splitter(Side a, Side b) {
-    this.a = a;
-    this.b = b;
+    this.a = a.keptClasses();
+    this.b = b.keptClasses();
     int diagonals = a.keptCount() + b.keptCount() + 3;
     this.forward = new int[diagonals + 1];
     this.backward = new int[diagonals + 1];
@@ -85,7 +85,7 @@ final class Splitter {
       int above = forward[origin + d + 1];
       int start = below >= above ? below + 1 : above;
       int x = start;
-      while (x < toA && x - d < toB && a.keptClass(x) == b.keptClass(x - d)) {
+      while (x < toA && x - d < toB && a[x] == b[x - d]) {
         x++;
       }
       longSnake |= x - start > SNAKE;
@@ -113,7 +113,7 @@ final class Splitter {
       int above = backward[origin + d + 1];
       int start = below < above ? below : above - 1;
       int x = start;
-      while (x > fromA && x - d > fromB && a.keptClass(x - 1) == b.keptClass(x - d - 1)) {
+      while (x > fromA && x - d > fromB && a[x - 1] == b[x - d - 1]) {
         x--;
       }
       longSnake |= start - x > SNAKE;
@@ -171,7 +171,7 @@ final class Splitter {
 
   private boolean equal(int x, int y) {
     for (int i = 0; i < SNAKE; i++) {
-      if (a.keptClass(x + i) != b.keptClass(y + i)) {
+      if (a[x + i] != b[y + i]) {
         return false;
       }
     }

@@ -15,7 +15,7 @@ public final class Text {
   private final byte[] bytes;
   private final int[] starts;
   private final int count;
-  private int[] hashes = {};
+  private long[] hashes = {};
 
   private Text(byte[] bytes, int[] starts, int count) {
     this.bytes = bytes;
@@ -72,12 +72,8 @@ public final class Text {
 
   /** Says whether git takes a file for binary: one with a zero among its first 8000 bytes. */
   public static boolean isBinary(byte[] bytes) {
-    for (int at = 0; at < Math.min(bytes.length, BINARY_WINDOW); at++) {
-      if (bytes[at] == 0) {
-        return true;
-      }
-    }
-    return false;
+    int end = Math.min(bytes.length, BINARY_WINDOW);
+    return Words.indexOf(bytes, (byte) 0, 0, end) < end;
   }
 
   /** Says whether git takes it for binary. */
@@ -112,22 +108,21 @@ public final class Text {
   }
 
   /** Returns the hashes of all lines. */
-  int[] hashes() {
+  long[] hashes() {
     if (hashes.length == 0 && count > 0) {
-      hashes = new int[count];
+      hashes = new long[count];
       hash(0, count);
     }
     return hashes;
   }
 
   boolean same(int line, Text other, int otherLine) {
-    return Arrays.equals(
-        bytes,
-        starts[line],
-        starts[line + 1],
-        other.bytes,
-        other.starts[otherLine],
-        other.starts[otherLine + 1]);
+    int start = starts[line];
+    int end = starts[line + 1];
+    int otherStart = other.starts[otherLine];
+    int otherEnd = other.starts[otherLine + 1];
+    return end - start == otherEnd - otherStart
+        && Arrays.equals(bytes, start, end, other.bytes, otherStart, otherEnd);
   }
 
   /**
@@ -152,8 +147,8 @@ public final class Text {
     return -1;
   }
 
-  private void takeHashes(int[] known, int head, int middle, int tail) {
-    hashes = new int[count];
+  private void takeHashes(long[] known, int head, int middle, int tail) {
+    hashes = new long[count];
     System.arraycopy(known, 0, hashes, 0, head);
     hash(head, middle);
     System.arraycopy(known, tail, hashes, middle, count - middle);
@@ -161,11 +156,7 @@ public final class Text {
 
   private void hash(int from, int to) {
     for (int line = from; line < to; line++) {
-      int hash = 1;
-      for (int at = starts[line]; at < starts[line + 1]; at++) {
-        hash = 31 * hash + bytes[at];
-      }
-      hashes[line] = hash * 0x9E3779B1;
+      hashes[line] = Words.hash(bytes, starts[line], starts[line + 1]);
     }
   }
 
@@ -181,10 +172,7 @@ public final class Text {
     void scan(byte[] bytes, int from, int to) {
       for (int at = from; at < to; ) {
         add(at);
-        while (at < to && bytes[at] != '\n') {
-          at++;
-        }
-        at++;
+        at = Words.lineEnd(bytes, at, to) + 1;
       }
     }
 
