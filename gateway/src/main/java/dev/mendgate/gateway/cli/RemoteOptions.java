@@ -1,7 +1,12 @@
 package dev.mendgate.gateway.cli;
 
+import dev.mendgate.gateway.config.ConfigException;
 import dev.mendgate.gateway.config.RemoteSettings;
+import dev.mendgate.gateway.config.WebhookSettings;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -19,7 +24,35 @@ final class RemoteOptions {
               + " (default: ${DEFAULT-VALUE}).")
   private Duration syncInterval = Duration.ofMinutes(5);
 
-  RemoteSettings settings() {
-    return new RemoteSettings(git.access(), syncInterval);
+  @Option(
+      names = "--webhook-port",
+      paramLabel = "N",
+      description =
+          "Port on which GitHub, GitLab and others tell about pushes, 0 for any free one"
+              + " (default: none). The secret is in MENDGATE_WEBHOOK_SECRET.")
+  private @Nullable Integer webhookPort;
+
+  @Option(
+      names = "--webhook-address",
+      paramLabel = "HOST",
+      defaultValue = "127.0.0.1",
+      description = "Interface to listen on for that (default: ${DEFAULT-VALUE}).")
+  private String webhookAddress = "127.0.0.1";
+
+  RemoteSettings settings(Map<String, String> environment) {
+    return new RemoteSettings(git.access(), syncInterval, webhook(environment));
+  }
+
+  private Optional<WebhookSettings> webhook(Map<String, String> environment) {
+    if (webhookPort == null) {
+      return Optional.empty();
+    }
+    ServeOptions.within("--webhook-port", webhookPort, 0, 65_535);
+    try {
+      String secret = environment.getOrDefault(WebhookSettings.VARIABLE, "").strip();
+      return Optional.of(new WebhookSettings(webhookAddress, webhookPort, secret));
+    } catch (ConfigException e) {
+      throw new UserError(e.getMessage());
+    }
   }
 }

@@ -77,6 +77,9 @@ final class ServeCommand implements Callable<Integer> {
       register(server);
       PrintWriter out = spec.commandLine().getOut();
       out.print("listening on " + settings.host() + ":" + server.port() + "\n");
+      server
+          .webhookPort()
+          .ifPresent(port -> out.print("listening for webhooks on port " + port + "\n"));
       out.flush();
       server.awaitStop();
     }

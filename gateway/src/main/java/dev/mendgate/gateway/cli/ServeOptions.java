@@ -117,10 +117,10 @@ final class ServeOptions {
         Duration.ofDays(retentionDays),
         Duration.ofSeconds(drainSeconds),
         Optional.ofNullable(collector),
-        remotes.settings());
+        remotes.settings(environment));
   }
 
-  private static void within(String option, int value, int least, int most) {
+  static void within(String option, int value, int least, int most) {
     if (value < least || value > most) {
       throw new UserError(
           "%s must lie between %d and %d, not %d".formatted(option, least, most, value));

@@ -4,6 +4,7 @@ import dev.mendgate.gateway.config.ConfigException;
 import dev.mendgate.gateway.config.Settings;
 import dev.mendgate.gateway.source.RepositoryRegistry;
 import dev.mendgate.gateway.telemetry.Collectors;
+import dev.mendgate.gateway.web.WebhookServer;
 import io.grpc.BindableService;
 import io.grpc.Server;
 import io.grpc.ServerServiceDefinition;
@@ -13,6 +14,8 @@ import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /** A running gateway: every service on one port. */
@@ -24,11 +27,18 @@ public final class GatewayServer implements AutoCloseable {
   private final Services services;
   private final HealthStatusManager health = new HealthStatusManager();
   private final Server server;
+  private final Optional<WebhookServer> webhook;
 
   private GatewayServer(Settings settings, Services services) throws IOException {
     this.settings = settings;
     this.services = services;
     this.server = build().start();
+    try {
+      this.webhook = settings.remotes().webhook().map(services::webhook);
+    } catch (RuntimeException e) {
+      server.shutdownNow();
+      throw e;
+    }
   }
 
   /**
@@ -78,6 +88,11 @@ public final class GatewayServer implements AutoCloseable {
     return server.getPort();
   }
 
+  /** Returns the port that is listened on for webhooks; empty for none. */
+  public OptionalInt webhookPort() {
+    return webhook.stream().mapToInt(WebhookServer::port).findFirst();
+  }
+
   /** Returns the repositories that failures are mapped to. */
   public RepositoryRegistry repositories() {
     return services.registry();
@@ -97,6 +112,7 @@ public final class GatewayServer implements AutoCloseable {
     if (server.isShutdown()) {
       return;
     }
+    webhook.ifPresent(WebhookServer::close);
     health.enterTerminalState();
     server.shutdown();
     services.drain();

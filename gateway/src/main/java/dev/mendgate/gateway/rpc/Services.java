@@ -1,6 +1,7 @@
 package dev.mendgate.gateway.rpc;
 
 import dev.mendgate.gateway.config.Settings;
+import dev.mendgate.gateway.config.WebhookSettings;
 import dev.mendgate.gateway.failure.EventLimits;
 import dev.mendgate.gateway.ingest.FailureIngest;
 import dev.mendgate.gateway.ingest.Retention;
@@ -18,6 +19,7 @@ import dev.mendgate.gateway.suggest.Pipelines;
 import dev.mendgate.gateway.suggest.SuggestionPipeline;
 import dev.mendgate.gateway.telemetry.OtlpTelemetry;
 import dev.mendgate.gateway.telemetry.Telemetry;
+import dev.mendgate.gateway.web.WebhookServer;
 import io.grpc.BindableService;
 import java.time.Clock;
 import java.util.List;
@@ -117,6 +119,11 @@ final class Services implements AutoCloseable {
 
   RepositoryRegistry registry() {
     return registry;
+  }
+
+  /** Begins to listen for pushes; the caller closes it. */
+  WebhookServer webhook(WebhookSettings settings) {
+    return WebhookServer.start(settings, registry, syncs);
   }
 
   /** Ends open streams of events once what is under way on them is acknowledged. */
