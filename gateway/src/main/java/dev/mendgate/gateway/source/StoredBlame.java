@@ -55,7 +55,7 @@ public final class StoredBlame implements BlameIndex {
   @Override
   public FileBlame blame(String commit, String path) {
     try {
-      Optional<BlameStore.Answer> indexed = store.find(commit, path, Integer.MAX_VALUE);
+      Optional<BlameStore.Answer> indexed = store.find(commit, path, -1);
       if (indexed.isPresent()) {
         return file(commit, path, indexed.get());
       }

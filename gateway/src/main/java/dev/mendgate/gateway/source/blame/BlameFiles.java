@@ -33,7 +33,7 @@ final class BlameFiles {
   private static final String PARTIAL = ".partial";
   private static final int KEPT_COMMITS = 16;
   private static final int WASTE = 3;
-  private static final int MIN_WASTE = 4 << 20;
+  private static final int MIN_WASTE = 1 << 20;
 
   private final Path folder;
 
@@ -142,8 +142,13 @@ final class BlameFiles {
 
   /** Returns all directories, also those of commits that were not finished, newest first. */
   List<Directory> directories(State state) throws IOException {
+    return directories(state, Integer.MAX_VALUE);
+  }
+
+  /** Returns the newest directories, also those of commits that were not finished. */
+  List<Directory> directories(State state, int most) throws IOException {
     List<Directory> found = new ArrayList<>();
-    for (Path file : newestFirst(state)) {
+    for (Path file : newestFirst(state).stream().limit(most).toList()) {
       directory(state, file).ifPresent(found::add);
     }
     return found;
@@ -162,8 +167,15 @@ final class BlameFiles {
    * stays until the fresh one counts.
    */
   State compacted(State state, History history) throws IOException {
+    if (state.runs().length() <= MIN_WASTE) {
+      return state;
+    }
     List<Directory> directories = directories(state).stream().filter(Directory::whole).toList();
     ByteBuffer old = state.runs().map();
+    if (directories.isEmpty()
+        || state.runs().length() <= WASTE * bytes(directories.get(0), old) + MIN_WASTE) {
+      return state;
+    }
     Map<Integer, Integer> offsets = new TreeMap<>();
     for (Directory directory : directories) {
       directory.offsets().forEach(offset -> offsets.put(offset, 0));
@@ -188,6 +200,14 @@ final class BlameFiles {
     write(next);
     dropOthers(next);
     return next;
+  }
+
+  private static long bytes(Directory directory, ByteBuffer runs) throws IOException {
+    long bytes = 0;
+    for (int offset : directory.offsets().distinct().toArray()) {
+      bytes += RunCodec.length(runs, offset);
+    }
+    return bytes;
   }
 
   /** Removes what is not needed any more. */
@@ -276,7 +296,6 @@ final class BlameFiles {
         while (rest.hasRemaining()) {
           channel.write(rest);
         }
-        channel.force(true);
       }
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {

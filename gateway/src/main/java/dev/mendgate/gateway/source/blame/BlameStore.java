@@ -64,14 +64,14 @@ public final class BlameStore {
   /**
    * Returns the blame of a file where its commit is indexed.
    *
-   * @param untilLine last line that is needed, from 0
+   * @param line a line from 0 that is needed, -1 for all
    */
-  public Optional<Answer> find(String commit, String path, int untilLine) throws IOException {
+  public Optional<Answer> find(String commit, String path, int line) throws IOException {
     try {
       Snapshot now = covering(commit);
       return now == null
           ? Optional.empty()
-          : now.find(commit, path, untilLine).map(found -> new Answer(now, found));
+          : now.find(commit, path, line).map(found -> new Answer(now, found));
     } catch (CorruptIndexException e) {
       discard(e);
       return Optional.empty();
@@ -180,7 +180,7 @@ public final class BlameStore {
   }
 
   private Known known(BlameFiles.State state) throws IOException {
-    return new KnownDirectories(files.directories(state), state.runs().map());
+    return KnownDirectories.of(files, state);
   }
 
   private History extended(BlameFiles.State state, ObjectId commit, Progress progress)

@@ -44,7 +44,7 @@ final class Indexing {
 
   Directory index(ObjectId commit, BlameStore.Progress progress) throws IOException {
     int number = history.number(commit);
-    KnownDirectories known = new KnownDirectories(files.directories(state), state.runs().map());
+    KnownDirectories known = KnownDirectories.of(files, state);
     int[] open = takeOver(number, known);
     int total = done + open.length / 2;
     progress.advanced("blame", done, total);
@@ -68,25 +68,19 @@ final class Indexing {
    * @return path and entry, in turn, of the other files
    */
   private int[] takeOver(int commit, KnownDirectories known) throws IOException {
-    IntList all;
-    try (ObjectReader reader = repository.newObjectReader()) {
-      all = new TreeChanges(history, reader).files(commit);
-    }
     BitSet changed = new BitSet();
     int base = changedSince(commit, known, changed);
-    IntList open = new IntList();
-    for (int i = 0; i < all.size(); i += 2) {
-      int path = all.get(i);
-      KnownEntry entry = base < 0 || changed.get(path) ? null : known.at(base, path);
-      if (entry == null) {
-        open.add(path);
-        open.add(all.get(i + 1));
-      } else {
-        directory.add(entry.entry());
+    for (KnownEntry file : known.files(base)) {
+      if (!changed.get(file.entry().path())) {
+        directory.add(file.entry());
         done++;
       }
     }
-    return Arrays.copyOf(open.array(), open.size());
+    try (ObjectReader reader = repository.newObjectReader()) {
+      TreeChanges tree = new TreeChanges(history, reader);
+      IntList open = base < 0 ? tree.files(commit) : tree.files(commit, changed);
+      return Arrays.copyOf(open.array(), open.size());
+    }
   }
 
   /** Returns the nearest indexed commit along first parents, -1 for none. */

@@ -2,15 +2,18 @@ package dev.mendgate.gateway.source.blame;
 
 import dev.mendgate.gateway.source.blame.Directory.FileEntry;
 import dev.mendgate.gateway.source.history.CorruptIndexException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What was indexed before, at several commits. */
 final class KnownDirectories implements Known {
+  private static final int MOST = 4;
+
   private final ByteBuffer runs;
   private final Map<Long, KnownEntry> changed = new HashMap<>();
   private final Map<Integer, Map<Integer, KnownEntry>> commits = new HashMap<>();
@@ -20,9 +23,7 @@ final class KnownDirectories implements Known {
     @Override
     public Runs runs() {
       try {
-        return entry.lines() <= 0
-            ? new Runs()
-            : RunCodec.decode(all, entry.offset(), Integer.MAX_VALUE);
+        return entry.lines() <= 0 ? new Runs() : RunCodec.decode(all, entry.offset());
       } catch (CorruptIndexException e) {
         throw new UncheckedIOException(e);
       }
@@ -34,9 +35,20 @@ final class KnownDirectories implements Known {
     }
   }
 
-  KnownDirectories(List<Directory> directories, ByteBuffer runs) {
+  private KnownDirectories(ByteBuffer runs) {
     this.runs = runs;
-    directories.forEach(this::add);
+  }
+
+  /** Reads what was indexed last. */
+  static KnownDirectories of(BlameFiles files, BlameFiles.State state) throws IOException {
+    KnownDirectories known = new KnownDirectories(state.runs().map());
+    files.directories(state, MOST).forEach(known::add);
+    return known;
+  }
+
+  /** Returns the files of a commit that is covered. */
+  Collection<KnownEntry> files(int commit) {
+    return commits.getOrDefault(commit, Map.of()).values();
   }
 
   private void add(Directory directory) {

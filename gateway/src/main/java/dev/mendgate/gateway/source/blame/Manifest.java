@@ -32,7 +32,7 @@ import java.util.zip.CRC32C;
 record Manifest(
     long generation, String view, int runsFile, Map<String, List<Column.Part>> columns) {
   /** Raised with every change of the format or of the answers. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private static final int MAGIC = 0x4d474258;
 

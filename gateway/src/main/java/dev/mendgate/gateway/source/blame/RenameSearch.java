@@ -35,7 +35,7 @@ final class RenameSearch {
   private final History history;
   private final Contents contents;
   private final TreeChanges trees;
-  private final Similarity similarity = new Similarity();
+  private @Nullable Similarity similarity;
   private final Map<Integer, Similarity.Print> prints =
       new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -174,7 +174,17 @@ final class RenameSearch {
       return 0;
     }
     Similarity.Print print = print(source);
-    return print == null ? 0 : similarity.score(print, target);
+    return print == null ? 0 : similarity().score(print, target);
+  }
+
+  /** Its table is large, and most walks compare no contents. */
+  private Similarity similarity() {
+    Similarity present = similarity;
+    if (present == null) {
+      present = new Similarity();
+      similarity = present;
+    }
+    return present;
   }
 
   private Similarity.@Nullable Print print(int entry) throws IOException {
@@ -184,7 +194,7 @@ final class RenameSearch {
       if (bytes == null) {
         return null;
       }
-      known = similarity.print(bytes);
+      known = similarity().print(bytes);
       prints.put(entry, known);
     }
     return known;

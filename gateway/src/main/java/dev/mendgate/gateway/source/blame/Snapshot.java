@@ -30,7 +30,7 @@ public final class Snapshot {
    * A file's blame.
    *
    * @param lines number of lines; -1 for what is no text
-   * @param runs all runs, or those up to the line that was asked for
+   * @param runs all runs, or some with that of the line that was asked for
    */
   public record Found(int lines, Runs runs) {}
 
@@ -64,11 +64,12 @@ public final class Snapshot {
   }
 
   /**
-   * Returns the blame of a file up to a line, from 0; empty where commit or file is not indexed.
+   * Returns the blame of a file, or of a part of it; empty where commit or file is not indexed.
    *
+   * @param line a line from 0 that is needed, -1 for all
    * @throws CorruptIndexException where the index is damaged
    */
-  Optional<Found> find(String commit, String path, int untilLine) throws IOException {
+  Optional<Found> find(String commit, String path, int line) throws IOException {
     Optional<Directory> directory = directory(commit);
     if (directory.isEmpty()) {
       return Optional.empty();
@@ -78,10 +79,16 @@ public final class Snapshot {
       return Optional.empty();
     }
     FileEntry entry = file.get();
-    return Optional.of(
-        new Found(
-            entry.lines(),
-            entry.lines() <= 0 ? new Runs() : RunCodec.decode(runs, entry.offset(), untilLine)));
+    return Optional.of(new Found(entry.lines(), runs(entry, line)));
+  }
+
+  private Runs runs(FileEntry entry, int line) throws IOException {
+    if (entry.lines() <= 0) {
+      return new Runs();
+    }
+    return line < 0
+        ? RunCodec.decode(runs, entry.offset())
+        : RunCodec.decode(runs, entry.offset(), line);
   }
 
   /** Returns what is told of a commit. */

@@ -47,7 +47,10 @@ public final class Column {
     return List.copyOf(parts);
   }
 
-  /** Appends bytes and waits until they are on disk. */
+  /**
+   * Appends bytes. They may be lost when the power fails; the checksum tells, and what an index
+   * holds can be found again.
+   */
   public void append(ByteBuffer bytes) throws IOException {
     if (!bytes.hasRemaining()) {
       return;
@@ -61,7 +64,6 @@ public final class Column {
       while (bytes.hasRemaining()) {
         at += channel.write(bytes, at);
       }
-      channel.force(false);
       length = at;
     }
     if (parts.size() > MAX_PARTS) {

@@ -2,6 +2,7 @@ package dev.mendgate.gateway.source.history;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -58,6 +59,26 @@ public final class TreeChanges {
     return found;
   }
 
+  /** Returns path and {@link Entry}, in turn, of the regular files of a commit at some paths. */
+  public IntList files(int commit, BitSet paths) throws IOException {
+    IntList found = new IntList();
+    ObjectId tree = tree(commit);
+    for (int path = paths.nextSetBit(0); path >= 0; path = paths.nextSetBit(path + 1)) {
+      byte[] raw = history.paths().raw(path);
+      TreeDiff.TreeSide side = diff.lookup(tree, raw, raw.length);
+      int entry = side.present() ? entry(side) : Entry.ABSENT;
+      if (Entry.isFile(entry)) {
+        found.add(path);
+        found.add(entry);
+      }
+    }
+    return found;
+  }
+
+  private int entry(TreeDiff.TreeSide side) {
+    return Entry.of(history.blobs().find(side.tree(), side.idAt()), side.tree(), side.modeAt());
+  }
+
   /** Returns path and {@link Entry} of a regular file; nothing where the commit has none there. */
   public int[] file(int commit, String path) throws IOException {
     byte[] raw = path.getBytes(StandardCharsets.UTF_8);
@@ -65,8 +86,7 @@ public final class TreeChanges {
     if (!found.present()) {
       return new int[0];
     }
-    int blob = history.blobs().find(found.tree(), found.idAt());
-    int entry = Entry.of(blob, found.tree(), found.modeAt());
+    int entry = entry(found);
     return Entry.isFile(entry)
         ? new int[] {history.paths().find(raw, 0, raw.length), entry}
         : new int[0];
