@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.mendgate.gateway.source.CommitTree;
 import dev.mendgate.gateway.source.FileBlame;
 import dev.mendgate.gateway.source.GitRepository;
-import dev.mendgate.gateway.source.HistoryBlame;
 import dev.mendgate.gateway.source.ScratchRepository;
+import dev.mendgate.gateway.source.StoredBlame;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -178,7 +178,8 @@ final class OwnersTest {
   private Owner owner(int line, String rules) {
     try (GitRepository repository = GitRepository.open(scratch.root())) {
       CommitTree tree = repository.tree(repository.head());
-      FileBlame blame = new HistoryBlame(repository).blame(tree.commit(), PATH);
+      Path index = scratch.root().resolve(".git/index-of-test");
+      FileBlame blame = new StoredBlame(repository, index).blame(tree.commit(), PATH);
       return Owners.at(tree, OwnersFile.parse("owners.txt", rules)).of(PATH, line, line, blame);
     }
   }

@@ -123,6 +123,24 @@ final class PartialCloneTest {
     }
   }
 
+  @Test
+  void indexesAHistoryOfWhichContentsAreMissing() throws Exception {
+    scratch.git("config", "uploadpack.allowFilter", "true");
+    String first = scratch.write("A.java", "class A {\n}\n").commit("1");
+    scratch.write("large.txt", large(6)).commit("2");
+    scratch.write("large.txt", "small\n").commit("3");
+    String head = scratch.write("gone.txt", large(7)).commit("4");
+
+    fetch();
+
+    try (GitRepository repository = GitRepository.open(clone)) {
+      StoredBlame blame = new StoredBlame(repository, clone.resolveSibling("data"));
+      blame.index(head, IndexProgress.SILENT);
+      assertEquals(first, blame.blame(head, "A.java", 1).commit());
+      assertEquals(1, blame.blame(head, "large.txt").all().size());
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"false", "true"})
   void clonesWholeWhereTheServerHasNoFilterOrNotThisOne(String allow) throws Exception {
