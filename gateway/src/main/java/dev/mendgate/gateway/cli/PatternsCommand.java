@@ -44,9 +44,9 @@ final class PatternsCommand implements Callable<Integer> {
 
   @Option(
       names = "--repo",
-      paramLabel = "PATH",
-      description = "Working copy, worktree or bare repository whose statements are matched.")
-  private @Nullable Path repository;
+      paramLabel = "PATH_OR_URL",
+      description = "Repository whose statements are matched, as for 'index'.")
+  private @Nullable String repository;
 
   @Option(
       names = "--revision",
@@ -78,9 +78,10 @@ final class PatternsCommand implements Callable<Integer> {
     return ExitCodes.DONE;
   }
 
-  private StatementIndex index(Path path) {
+  private StatementIndex index(String location) {
     IndexedRepository indexed =
-        IndexedRepository.unnamed(path, DataFolder.of(data, System.getenv()));
+        RepositoryOptions.open(
+            location, DataFolder.of(data, System.getenv()), spec.commandLine().getErr());
     try (GitRepository git = indexed.git()) {
       return StoredStatements.open(
           git.tree(git.resolve(revision)), indexed.folder(), IndexProgress.SILENT);

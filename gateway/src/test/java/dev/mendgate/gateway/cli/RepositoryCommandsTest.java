@@ -114,12 +114,30 @@ final class RepositoryCommandsTest {
         List.of(
             List.of("blame", "--repo", path + "/none"),
             List.of("index", "--repo", path + "/none"),
+            List.of("index", "--repo", "file://" + path + "/none"),
+            List.of("index", "--repo", "https://me:secret@forge.invalid/x.git"),
             List.of("blame", "--repo", path, "--rev", "none"),
             List.of("blame", "--repo", path, "none.java"))) {
       err.getBuffer().setLength(0);
       assertEquals(2, run(arguments.toArray(String[]::new)), arguments.toString());
       assertEquals(1, err.toString().lines().count(), err.toString());
       assertEquals("", out.toString());
+    }
+  }
+
+  @Test
+  void aUrlIsClonedIntoTheDataFolderAndFetchedTheNextTime() throws Exception {
+    String first = commit("src/A.java", "one\n");
+    String url = repository.toUri().toString();
+
+    assertEquals(0, run("blame", "--repo", url), err.toString());
+    String second = commit("src/A.java", "zero\none\n");
+    assertEquals(0, run("blame", "--repo", url), err.toString());
+
+    assertEquals(row(1, first, 1) + row(1, second, 1) + row(2, first, 1), out.toString());
+    assertTrue(err.toString().contains("fetch: "), err.toString());
+    try (var clones = Files.list(folder.resolve("data/clones"))) {
+      assertEquals(1, clones.filter(Files::isDirectory).count());
     }
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class CloneSettings {
   private static final String REMOTE = "remote";
   private static final String ORIGIN = "origin";
+  private static final int DEFAULT_PACK_LIMIT = 50;
   private static final String FILTER = "partialclonefilter";
 
   private final StoredConfig config;
@@ -22,8 +23,10 @@ final class CloneSettings {
 
   void write(URIish uri, @Nullable String filter) throws IOException {
     config.setString(REMOTE, ORIGIN, "url", uri.toString());
-    // Tidying up is part of a fetch: nobody else may touch the clone in the background.
+    // Tidying up is part of a fetch: nobody else may touch the clone in the background. What became
+    // of a repacked pack's unreachable objects stays for two weeks as files of their own.
     config.setBoolean("gc", null, "autodetach", false);
+    config.setString("gc", null, "prunepackexpire", "now");
     if (filter != null) {
       config.setBoolean(REMOTE, ORIGIN, "promisor", true);
       config.setString(REMOTE, ORIGIN, FILTER, filter);
@@ -36,5 +39,12 @@ final class CloneSettings {
   FilterSpec filter() throws PackProtocolException {
     String line = config.getString(REMOTE, ORIGIN, FILTER);
     return line == null ? FilterSpec.NO_FILTER : FilterSpec.fromFilterLine(line);
+  }
+
+  /** Returns how many packs may be there; without limit where JGit repacks by itself. */
+  int packLimit() throws PackProtocolException {
+    return filter().isNoOp()
+        ? Integer.MAX_VALUE
+        : config.getInt("gc", "autopacklimit", DEFAULT_PACK_LIMIT);
   }
 }

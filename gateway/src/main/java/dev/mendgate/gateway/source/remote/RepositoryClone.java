@@ -77,6 +77,7 @@ public final class RepositoryClone {
       try {
         if (Files.isDirectory(folder)) {
           fetch(folder, visit, progress);
+          tidy(visit, progress);
         } else {
           create(visit, progress);
         }
@@ -88,6 +89,26 @@ public final class RepositoryClone {
 
   private void create(RemoteVisit visit, IndexProgress progress)
       throws GitAPIException, IOException {
+    Path unfinished = createUnfinished(visit, progress);
+    Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** JGit cannot repack a partial clone, so a new one gives its packs now and then. */
+  private void tidy(RemoteVisit visit, IndexProgress progress) throws GitAPIException, IOException {
+    int limit;
+    try (Git git = Git.open(folder.toFile())) {
+      limit = new CloneSettings(git.getRepository()).packLimit();
+    }
+    Packs packs = new Packs(folder);
+    if (packs.count() > limit) {
+      Path unfinished = createUnfinished(visit, progress);
+      packs.replaceWith(new Packs(unfinished));
+      delete(unfinished);
+    }
+  }
+
+  private Path createUnfinished(RemoteVisit visit, IndexProgress progress)
+      throws GitAPIException, IOException {
     Path unfinished = folder.resolveSibling(folder.getFileName() + ".unfinished");
     try {
       create(unfinished, READABLE, visit, progress);
@@ -97,7 +118,7 @@ public final class RepositoryClone {
       }
       create(unfinished, null, visit, progress);
     }
-    Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+    return unfinished;
   }
 
   /** JGit says so where a server has no filters, a server where it does not allow this one. */

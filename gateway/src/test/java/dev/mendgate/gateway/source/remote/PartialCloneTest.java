@@ -1,5 +1,6 @@
 package dev.mendgate.gateway.source.remote;
 
+import static java.nio.file.StandardOpenOption.APPEND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -138,6 +139,24 @@ final class PartialCloneTest {
       blame.index(head, IndexProgress.SILENT);
       assertEquals(first, blame.blame(head, "A.java", 1).commit());
       assertEquals(1, blame.blame(head, "large.txt").all().size());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"false", "true"})
+  void keepsPacksFew(String filtered) throws Exception {
+    scratch.git("config", "uploadpack.allowFilter", filtered);
+    String old = scratch.write("A.java", "class A {}\n").commit("0");
+    fetch();
+    Files.writeString(clone.resolve("config"), "[gc]\n\tautopacklimit = 3\n", APPEND);
+    try (GitRepository open = GitRepository.open(clone)) {
+      for (int i = 1; i <= 8; i++) {
+        String head = scratch.write("A.java", "class A { int x = " + i + "; }\n").commit("" + i);
+        fetch();
+        assertTrue(open.tree(head).read("A.java").isPresent());
+        assertTrue(open.tree(old).read("A.java").isPresent());
+        assertTrue(size() <= 5, size() + " packs");
+      }
     }
   }
 
