@@ -30,6 +30,7 @@ final class LocateCommand implements Callable<Integer> {
 
   @Mixin private final RepositoryOptions repositoryOptions = new RepositoryOptions();
   @Mixin private final FailureOptions options = new FailureOptions();
+  @Mixin private final OwnersOptions owners = new OwnersOptions();
 
   @Option(
       names = "--format",
@@ -42,7 +43,8 @@ final class LocateCommand implements Callable<Integer> {
     IndexedRepository indexed = repositoryOptions.open();
     try (GitRepository repository = indexed.git()) {
       LocateOutcome outcome =
-          new Locators(new PrintedProgress(spec.commandLine().getErr()))
+          new Locators(
+                  new PrintedProgress(spec.commandLine().getErr()), owners.rules(System.getenv()))
               .of(indexed, repository.head())
               .locate(options.event());
       PrintWriter out = spec.commandLine().getOut();

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       LocateCommand.class,
       DemoCommand.class,
       BlameCommand.class,
+      OwnersCommand.class,
       IndexCommand.class,
       ServeCommand.class,
       SendCommand.class,

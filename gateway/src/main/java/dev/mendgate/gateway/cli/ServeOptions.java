@@ -99,6 +99,7 @@ final class ServeOptions {
   private @Nullable URI collector;
 
   @Mixin private final RemoteOptions remotes = new RemoteOptions();
+  @Mixin private final OwnersOptions owners = new OwnersOptions();
 
   Settings settings(Map<String, String> environment) {
     within("--port", port, 0, 65_535);
@@ -117,7 +118,8 @@ final class ServeOptions {
         Duration.ofDays(retentionDays),
         Duration.ofSeconds(drainSeconds),
         Optional.ofNullable(collector),
-        remotes.settings(environment));
+        remotes.settings(environment),
+        owners.rules(environment));
   }
 
   static void within(String option, int value, int least, int most) {

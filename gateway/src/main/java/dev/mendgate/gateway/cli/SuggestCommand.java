@@ -42,6 +42,7 @@ final class SuggestCommand implements Callable<Integer> {
   @Mixin private final RepositoryOptions repositoryOptions = new RepositoryOptions();
   @Mixin private final FailureOptions options = new FailureOptions();
   @Mixin private final BuildOptions build = new BuildOptions();
+  @Mixin private final OwnersOptions owners = new OwnersOptions();
 
   @Option(
       names = "--top",
@@ -87,7 +88,9 @@ final class SuggestCommand implements Callable<Integer> {
       SuggestionPipeline pipeline = Pipelines.create(settings(), Telemetry.NONE);
       Suggestions answer =
           pipeline.suggest(
-              new Locators(new PrintedProgress(spec.commandLine().getErr()))
+              new Locators(
+                      new PrintedProgress(spec.commandLine().getErr()),
+                      owners.rules(System.getenv()))
                   .of(indexed, repository.head()),
               event,
               !skipValidation,

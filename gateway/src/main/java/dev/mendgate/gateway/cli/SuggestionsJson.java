@@ -8,10 +8,12 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.mendgate.gateway.source.BlamedLine;
+import dev.mendgate.gateway.source.ownership.Owner;
 import dev.mendgate.gateway.suggest.Candidate;
 import dev.mendgate.gateway.suggest.LocateOutcome.Located;
 import dev.mendgate.gateway.suggest.Location;
 import dev.mendgate.sandbox.Validation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,7 +60,7 @@ final class SuggestionsJson {
     json.add(
         "author", text(blame(location).map(b -> b.authorName() + " <" + b.authorMail() + ">")));
     json.add("authoredAt", text(blame(location).map(b -> b.authoredAt().toString())));
-    json.add("owner", text(location.owner()));
+    json.add("owner", text(location.owner().name()));
     json.addProperty("lastLine", location.lastLine());
     json.addProperty("class", location.className());
     json.addProperty("source", location.source());
@@ -66,7 +68,16 @@ final class SuggestionsJson {
     json.addProperty("headCommit", headCommit);
     json.addProperty("found", kebab(location.found()));
     json.add("note", text(location.note()));
+    owner(json, location.owner());
     return json;
+  }
+
+  private static void owner(JsonObject json, Owner owner) {
+    Duration responseTime = owner.responseTime();
+    json.addProperty("ownerKind", kebab(owner.kind()));
+    json.addProperty("ownerReason", owner.reason());
+    json.add("ownerContact", text(owner.contact()));
+    json.add("ownerResponseTime", text(responseTime == null ? null : responseTime.toString()));
   }
 
   static String print(JsonElement json) {

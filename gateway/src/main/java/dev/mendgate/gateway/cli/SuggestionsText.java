@@ -1,6 +1,7 @@
 package dev.mendgate.gateway.cli;
 
 import dev.mendgate.gateway.source.BlamedLine;
+import dev.mendgate.gateway.source.ownership.Owner;
 import dev.mendgate.gateway.suggest.Candidate;
 import dev.mendgate.gateway.suggest.LocateOutcome.Located;
 import dev.mendgate.gateway.suggest.Location;
@@ -53,13 +54,20 @@ final class SuggestionsText {
       out.append(">, ").append(LocalDate.ofInstant(blame.authoredAt(), ZoneOffset.UTC));
       out.append(", ").append(age(blame.authoredAt())).append(" ago\n");
     }
-    if (location.owner() != null) {
-      out.append("owner     ").append(location.owner()).append('\n');
-    }
+    out.append("owner     ").append(owner(location.owner())).append('\n');
     if (location.note() != null) {
       out.append("note      ").append(location.note()).append('\n');
     }
     return out.toString();
+  }
+
+  private static String owner(Owner owner) {
+    StringBuilder out = new StringBuilder(owner.name().orElse("nobody known"));
+    owner.responds().ifPresent(time -> out.append(", answers within ").append(time));
+    if (owner.contact() != null) {
+      out.append(", at ").append(owner.contact());
+    }
+    return out.append("\n          ").append(owner.reason()).toString();
   }
 
   /** One block for each candidate, best first. */

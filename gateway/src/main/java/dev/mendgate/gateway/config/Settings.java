@@ -1,5 +1,6 @@
 package dev.mendgate.gateway.config;
 
+import dev.mendgate.gateway.source.ownership.OwnerRules;
 import dev.mendgate.sandbox.run.Isolation;
 import java.net.URI;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param drain how long calls may finish after the gateway was told to stop
  * @param collector OTLP/gRPC endpoint for the gateway's own telemetry; empty for none
  * @param remotes how remote repositories are reached and kept up to date
+ * @param owners what is configured about owners of code
  */
 public record Settings(
     String host,
@@ -28,7 +30,8 @@ public record Settings(
     Duration retention,
     Duration drain,
     Optional<URI> collector,
-    RemoteSettings remotes) {
+    RemoteSettings remotes,
+    OwnerRules owners) {
   /** Returns what applies where nothing is configured: loopback only, no telemetry. */
   public static Settings defaults(Path data) {
     return new Settings(
@@ -40,27 +43,46 @@ public record Settings(
         Duration.ofDays(90),
         Duration.ofSeconds(10),
         Optional.empty(),
-        RemoteSettings.DEFAULT);
+        RemoteSettings.DEFAULT,
+        OwnerRules.DEFAULT);
   }
 
   /** Returns the same with another port. */
   public Settings withPort(int other) {
-    return new Settings(host, other, data, limits, isolation, retention, drain, collector, remotes);
+    return new Settings(
+        host, other, data, limits, isolation, retention, drain, collector, remotes, owners);
   }
 
   /** Returns the same with other limits. */
   public Settings withLimits(Limits other) {
-    return new Settings(host, port, data, other, isolation, retention, drain, collector, remotes);
+    return new Settings(
+        host, port, data, other, isolation, retention, drain, collector, remotes, owners);
+  }
+
+  /** Returns the same with other rules about owners. */
+  public Settings withOwners(OwnerRules other) {
+    return new Settings(
+        host, port, data, limits, isolation, retention, drain, collector, remotes, other);
   }
 
   /** Returns the same with a collector. */
   public Settings withCollector(URI endpoint) {
     return new Settings(
-        host, port, data, limits, isolation, retention, drain, Optional.of(endpoint), remotes);
+        host,
+        port,
+        data,
+        limits,
+        isolation,
+        retention,
+        drain,
+        Optional.of(endpoint),
+        remotes,
+        owners);
   }
 
   /** Returns the same with other remotes. */
   public Settings withRemotes(RemoteSettings other) {
-    return new Settings(host, port, data, limits, isolation, retention, drain, collector, other);
+    return new Settings(
+        host, port, data, limits, isolation, retention, drain, collector, other, owners);
   }
 }

@@ -2,6 +2,7 @@ package dev.mendgate.gateway.pullrequest;
 
 import dev.mendgate.fixer.Reproducer;
 import dev.mendgate.gateway.source.BlamedLine;
+import dev.mendgate.gateway.source.ownership.Owner;
 import dev.mendgate.gateway.suggest.Candidate;
 import dev.mendgate.gateway.suggest.LocateOutcome.Located;
 import dev.mendgate.gateway.suggest.Location;
@@ -22,6 +23,8 @@ public record PullRequestText(String title, String body) {
   private static final int MAX_TITLE = 72;
   private static final int MAX_FRAMES = 8;
   private static final int MAX_JVM_MESSAGE = 500;
+
+  private static final Pattern MAIL = Pattern.compile(" ?<[^<>]*>$");
 
   // Messages of the JVM's own checks hold names from the source and numbers, never a user's data.
   private static final Pattern JVM_MESSAGE =
@@ -73,6 +76,26 @@ public record PullRequestText(String title, String body) {
       body.append(inline(blame.authorName())).append('.');
     }
     body.append('\n');
+    reviewer(body, at.owner());
+  }
+
+  /** Mentions those whom CODEOWNERS names, as the forge would; names nobody else's address. */
+  private static void reviewer(StringBuilder body, Owner owner) {
+    if (owner.names().isEmpty()) {
+      return;
+    }
+    body.append("\nReviewer: ");
+    switch (owner.kind()) {
+      case CODE_OWNERS -> body.append(String.join(" ", owner.names()));
+      case AUTHOR -> body.append(inline(MAIL.matcher(owner.names().get(0)).replaceFirst("")));
+      default -> body.append(inline(String.join(", ", owner.names())));
+    }
+    body.append(" (").append(inline(owner.reason())).append(')');
+    owner.responds().ifPresent(time -> body.append(", answers within ").append(time));
+    if (owner.contact() != null) {
+      body.append(", at ").append(inline(owner.contact()));
+    }
+    body.append(".\n");
   }
 
   private static void proof(StringBuilder body, Candidate candidate) {

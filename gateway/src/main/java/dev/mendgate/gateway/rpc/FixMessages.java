@@ -3,6 +3,7 @@ package dev.mendgate.gateway.rpc;
 import dev.mendgate.fixer.Reproducer;
 import dev.mendgate.fixer.edit.FileEdit;
 import dev.mendgate.gateway.source.BlamedLine;
+import dev.mendgate.gateway.source.ownership.Owner;
 import dev.mendgate.gateway.suggest.Candidate;
 import dev.mendgate.gateway.suggest.LocateOutcome.Located;
 import dev.mendgate.gateway.suggest.Location;
@@ -13,10 +14,12 @@ import dev.mendgate.v1.Candidates;
 import dev.mendgate.v1.Evidence;
 import dev.mendgate.v1.LocateFailureResponse;
 import dev.mendgate.v1.LocationSource;
+import dev.mendgate.v1.OwnerKind;
 import dev.mendgate.v1.Progress;
 import dev.mendgate.v1.Risk;
 import dev.mendgate.v1.TestEvidence;
 import dev.mendgate.v1.Verdict;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +48,25 @@ final class FixMessages {
             .setSource(location.source())
             .setDeployedLine(location.deployedLine())
             .setDeployedCommit(located.deployedCommit())
-            .setOwner(text(location.owner()))
+            .setOwner(location.owner().name().orElse(""))
+            .setOwnership(owner(location.owner()))
             .setLocationSource(
                 LocationSource.valueOf("LOCATION_SOURCE_" + location.found().name()));
     BlamedLine blame = location.blame();
     return blame == null ? message.build() : message.setBlame(blame(blame)).build();
+  }
+
+  private static dev.mendgate.v1.Owner owner(Owner owner) {
+    dev.mendgate.v1.Owner.Builder message =
+        dev.mendgate.v1.Owner.newBuilder()
+            .setKind(OwnerKind.valueOf("OWNER_KIND_" + owner.kind().name()))
+            .addAllNames(owner.names())
+            .setContact(text(owner.contact()))
+            .setReason(owner.reason());
+    Duration responseTime = owner.responseTime();
+    return responseTime == null
+        ? message.build()
+        : message.setResponseTime(Times.duration(responseTime)).build();
   }
 
   private static Blame blame(BlamedLine line) {

@@ -3,6 +3,7 @@ package dev.mendgate.gateway.rpc;
 import dev.mendgate.gateway.source.IndexProgress;
 import dev.mendgate.gateway.source.IndexedRepository;
 import dev.mendgate.gateway.source.RepositoryRegistry;
+import dev.mendgate.gateway.source.ownership.OwnerRules;
 import dev.mendgate.gateway.suggest.Candidate;
 import dev.mendgate.gateway.suggest.LocateOutcome;
 import dev.mendgate.gateway.suggest.LocateOutcome.Located;
@@ -23,7 +24,7 @@ final class SuggestionDesk {
 
   private final RepositoryRegistry registry;
   private final SuggestionPipeline pipeline;
-  private final Locators locators = new Locators(IndexProgress.SILENT);
+  private final Locators locators;
   private final Map<String, Answered> answered =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -37,9 +38,10 @@ final class SuggestionDesk {
   /** A candidate of an earlier answer. */
   record Answered(Located located, Candidate candidate) {}
 
-  SuggestionDesk(RepositoryRegistry registry, SuggestionPipeline pipeline) {
+  SuggestionDesk(RepositoryRegistry registry, SuggestionPipeline pipeline, OwnerRules owners) {
     this.registry = registry;
     this.pipeline = pipeline;
+    this.locators = new Locators(IndexProgress.SILENT, owners);
   }
 
   LocateOutcome locate(RequestedFailure failure) {

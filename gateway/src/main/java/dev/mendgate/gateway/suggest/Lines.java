@@ -4,16 +4,21 @@ import dev.mendgate.gateway.source.BlameIndex;
 import dev.mendgate.gateway.source.BlamedLine;
 import dev.mendgate.gateway.source.CommitTree;
 import dev.mendgate.gateway.source.SourceException;
+import dev.mendgate.gateway.source.ownership.Owner;
+import dev.mendgate.gateway.source.ownership.OwnerRules;
+import dev.mendgate.gateway.source.ownership.Owners;
 import org.jspecify.annotations.Nullable;
 
-/** Text and blame of single lines at HEAD. */
+/** Text, blame and owners of lines at HEAD. */
 final class Lines {
   private final CommitTree tree;
   private final BlameIndex blame;
+  private final Owners owners;
 
-  Lines(CommitTree tree, BlameIndex blame) {
+  Lines(CommitTree tree, BlameIndex blame, OwnerRules rules) {
     this.tree = tree;
     this.blame = blame;
+    this.owners = Owners.at(tree, rules);
   }
 
   CommitTree tree() {
@@ -37,8 +42,8 @@ final class Lines {
     }
   }
 
-  /** Returns who answers for a line: for now, who wrote it. */
-  static @Nullable String owner(@Nullable BlamedLine line) {
-    return line == null ? null : line.authorName() + " <" + line.authorMail() + ">";
+  /** Returns who answers for lines. */
+  Owner owner(String path, int first, int last) {
+    return owners.of(path, first, last, blame);
   }
 }

@@ -1,6 +1,7 @@
 package dev.mendgate.gateway.suggest;
 
 import dev.mendgate.gateway.source.BlamedLine;
+import dev.mendgate.gateway.source.ownership.Owner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param source text of the line, without indentation
  * @param deployedLine line in the deployed revision
  * @param blame null where the line is in no commit yet
- * @param owner who answers for it; null where nobody is known
+ * @param owner who answers for it
  * @param note what a reader should know, such as that the line changed since; null for nothing
  */
 public record Location(
@@ -26,7 +27,7 @@ public record Location(
     String source,
     int deployedLine,
     @Nullable BlamedLine blame,
-    @Nullable String owner,
+    Owner owner,
     Found found,
     @Nullable String note) {
   /** How a location was found. */

@@ -2,6 +2,7 @@ package dev.mendgate.gateway.suggest;
 
 import dev.mendgate.gateway.source.IndexProgress;
 import dev.mendgate.gateway.source.IndexedRepository;
+import dev.mendgate.gateway.source.ownership.OwnerRules;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,6 +11,7 @@ public final class Locators {
   private static final int KEPT = 16;
 
   private final IndexProgress progress;
+  private final OwnerRules owners;
   private final Map<Key, FailureLocator> kept =
       new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -24,9 +26,11 @@ public final class Locators {
    * Makes locators.
    *
    * @param progress hears of indexes that have to be built first
+   * @param owners what is configured about owners
    */
-  public Locators(IndexProgress progress) {
+  public Locators(IndexProgress progress, OwnerRules owners) {
     this.progress = progress;
+    this.owners = owners;
   }
 
   private record Key(IndexedRepository repository, String head) {}
@@ -44,6 +48,7 @@ public final class Locators {
                 indexed.git(),
                 head,
                 indexed.blame(),
-                new IndexedStatements(indexed.git().tree(head), indexed.folder(), progress)));
+                new IndexedStatements(indexed.git().tree(head), indexed.folder(), progress),
+                owners));
   }
 }

@@ -4,6 +4,7 @@ import dev.mendgate.gateway.failure.StackTraceParser;
 import dev.mendgate.gateway.failure.TraceOutcome;
 import dev.mendgate.gateway.source.BlameIndex;
 import dev.mendgate.gateway.source.GitRepository;
+import dev.mendgate.gateway.source.ownership.OwnerRules;
 import dev.mendgate.gateway.suggest.LocateOutcome.Located;
 import dev.mendgate.gateway.suggest.LocateOutcome.NotLocated;
 import dev.mendgate.gateway.suggest.LocateOutcome.Reason;
@@ -30,9 +31,19 @@ public final class RepositoryLocator implements FailureLocator {
    */
   public RepositoryLocator(
       GitRepository repository, String head, BlameIndex blame, StatementLookup statements) {
+    this(repository, head, blame, statements, OwnerRules.DEFAULT);
+  }
+
+  /** As the other one, with what is configured about owners. */
+  public RepositoryLocator(
+      GitRepository repository,
+      String head,
+      BlameIndex blame,
+      StatementLookup statements,
+      OwnerRules owners) {
     this.repository = repository;
     this.head = head;
-    Lines lines = new Lines(repository.tree(head), blame);
+    Lines lines = new Lines(repository.tree(head), blame, owners);
     this.traces = new TraceLocator(repository, lines);
     this.statements = new StatementLocator(repository, lines, statements);
   }

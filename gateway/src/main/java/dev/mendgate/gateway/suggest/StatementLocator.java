@@ -99,7 +99,7 @@ final class StatementLocator {
         lines.text(statement.path(), statement.firstLine()),
         statement.firstLine(),
         line,
-        Lines.owner(line),
+        lines.owner(statement.path(), statement.firstLine(), statement.lastLine()),
         Location.Found.LOG_PATTERN,
         null);
   }

@@ -121,7 +121,7 @@ final class TraceLocator {
         lines.text(at.path(), at.line()),
         site.deployedLine(),
         line,
-        Lines.owner(line),
+        lines.owner(at.path(), at.line(), at.line()),
         found,
         site.exact() ? null : "the line is not certain: the code changed since it was deployed");
   }

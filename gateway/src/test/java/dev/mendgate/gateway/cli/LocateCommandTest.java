@@ -54,6 +54,8 @@ final class LocateCommandTest {
     assertEquals("return items.length;", location.get("source").getAsString());
     assertEquals(deployed, location.get("commit").getAsString());
     assertEquals("ana <ana@example.com>", location.get("owner").getAsString());
+    assertEquals("author", location.get("ownerKind").getAsString());
+    assertEquals("last to change the line", location.get("ownerReason").getAsString());
     assertEquals("stack-frame", location.get("found").getAsString());
   }
 
@@ -87,6 +89,60 @@ final class LocateCommandTest {
 
     assertEquals(9, location.get("line").getAsInt());
     assertEquals("code-reference", location.get("found").getAsString());
+  }
+
+  @Test
+  void theOwnerIsWhomCodeOwnersNamesWithTheResponseTimeThatIsConfigured() throws Exception {
+    repository.write("CODEOWNERS", "*.java @acme/carts\n").commit("bo");
+    String owners = write("owners", "team @acme/carts responds 4h contact #carts\n");
+
+    JsonObject location = located(TRACE, "--revision", deployed, "--owners", owners);
+
+    assertEquals("@acme/carts", location.get("owner").getAsString());
+    assertEquals("code-owners", location.get("ownerKind").getAsString());
+    assertEquals("CODEOWNERS line 1 (*.java)", location.get("ownerReason").getAsString());
+    assertEquals("PT4H", location.get("ownerResponseTime").getAsString());
+    assertEquals("#carts", location.get("ownerContact").getAsString());
+  }
+
+  @Test
+  void theTextSaysHowSoonTheOwnerAnswersAndWhyItIsThem() throws Exception {
+    String owners = write("owners", "team carts responds 90m\npath *.java carts\n");
+
+    String folder = repository.folder().toString();
+    String failure = write("failure.log", TRACE);
+    CommandRun run =
+        CommandRun.of(
+            "locate", "--repo", folder, "--failure", failure, "--data", data(), "--owners", owners);
+
+    String expected =
+        "owner     carts, answers within 90m\n          path *.java, line 2 of the owners file\n";
+    assertTrue(run.out().contains(expected), run.out() + run.err());
+  }
+
+  @Test
+  void nobodyIsNamedWhereAllHaveLeft() throws Exception {
+    String owners = write("owners", "departed *@example.com\n");
+
+    JsonObject location = located(TRACE, "--revision", deployed, "--owners", owners);
+
+    assertTrue(location.get("owner").isJsonNull());
+    assertEquals("nobody", location.get("ownerKind").getAsString());
+    assertEquals(
+        "nobody is left of those who wrote " + PATH + "; ana has left, bo has left",
+        location.get("ownerReason").getAsString());
+    assertTrue(location.get("ownerResponseTime").isJsonNull());
+  }
+
+  @Test
+  void aLineOfTheOwnersFileThatIsNotUnderstoodIsBadInput() throws Exception {
+    String owners = write("owners", "team carts\npath /src/ cards\n");
+
+    CommandRun run = locate(TRACE, "--owners", owners);
+
+    assertEquals(2, run.exitCode());
+    String message = owners + ", line 2: there is no line 'team cards'; add one";
+    assertTrue(run.err().contains(message), run.err());
   }
 
   @Test

@@ -152,6 +152,17 @@ final class ServeAndSendTest {
   }
 
   @Test
+  void takesTheOwnersFileFromTheEnvironmentOrTheConfigFile() throws IOException {
+    Path owners = file("owners.txt", "# teams\npath /src/ core\n");
+    Run told = run(new ServeCommand(Map.of("MENDGATE_OWNERS", owners.toString())));
+    assertEquals(2, told.code());
+    assertTrue(told.err().contains(owners + ", line 2: there is no line 'team core'"), told.err());
+    Path config = file("gateway.properties", "owners = no-such-file\n");
+    Run configured = run(new ServeCommand(Map.of()), "--config=" + config);
+    assertTrue(configured.err().contains("there is no owners file no-such-file"), configured.err());
+  }
+
+  @Test
   void servesUntilItIsTerminatedAndKeepsWhatItAcknowledged() throws Exception {
     Path data = folder.resolve("data");
     Path config = file("gateway.properties", "port = 0\n");

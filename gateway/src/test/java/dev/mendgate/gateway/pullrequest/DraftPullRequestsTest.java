@@ -13,10 +13,12 @@ import dev.mendgate.gateway.source.GitRepository;
 import dev.mendgate.gateway.source.NewBranch;
 import dev.mendgate.gateway.source.SourceException;
 import dev.mendgate.gateway.source.StoredBlame;
+import dev.mendgate.gateway.source.ownership.Owner;
 import dev.mendgate.gateway.source.remote.RemoteAccess;
 import dev.mendgate.gateway.suggest.Candidate;
 import dev.mendgate.gateway.suggest.CandidateProposer;
 import dev.mendgate.gateway.suggest.LocateOutcome.Located;
+import dev.mendgate.gateway.suggest.Location;
 import dev.mendgate.gateway.suggest.RepositoryLocator;
 import dev.mendgate.gateway.suggest.StatementLookup;
 import dev.mendgate.sandbox.Validation;
@@ -126,6 +128,57 @@ final class DraftPullRequestsTest {
     assertTrue(body.contains(TEST_PATH), body);
     assertTrue(body.contains("last changed in"), body);
     assertTrue(body.contains("Ana \\@team b"), body);
+  }
+
+  @Test
+  void codeOwnersAreMentionedAndOthersAreNot() {
+    Owner codeOwners =
+        new Owner(
+            Owner.Kind.CODE_OWNERS,
+            List.of("@acme/names", "@bo"),
+            Duration.ofHours(4),
+            "#names",
+            "CODEOWNERS line 1 (*.java)");
+    Owner team = new Owner(Owner.Kind.TEAM, List.of("@names"), null, null, "path /src/");
+
+    assertEquals(
+        "Reviewer: @acme/names @bo (CODEOWNERS line 1 (\\*.java)), answers within 4h, at"
+            + " \\#names.",
+        reviewer(owned(codeOwners)));
+    assertEquals("Reviewer: \\@names (path /src/).", reviewer(owned(team)));
+    assertEquals("Reviewer: Ana \\@team b (last to change the line).", reviewer(located));
+    assertEquals("", reviewer(owned(Owner.nobody("nobody is left"))));
+  }
+
+  private String reviewer(Located of) {
+    String body = PullRequestText.of(of, candidate, text -> text).body();
+    return body.lines().filter(line -> line.startsWith("Reviewer")).findFirst().orElse("");
+  }
+
+  private Located owned(Owner owner) {
+    Location at = located.best();
+    Location owned =
+        new Location(
+            at.path(),
+            at.line(),
+            at.lastLine(),
+            at.className(),
+            at.method(),
+            at.source(),
+            at.deployedLine(),
+            at.blame(),
+            owner,
+            at.found(),
+            at.note());
+    return new Located(
+        located.repository(),
+        located.headCommit(),
+        located.deployedCommit(),
+        located.failure(),
+        located.sites(),
+        List.of(owned),
+        located.tree(),
+        List.of());
   }
 
   @Test

@@ -14,6 +14,8 @@ import com.google.rpc.RetryInfo;
 import com.google.rpc.Status;
 import dev.mendgate.gateway.config.Limits;
 import dev.mendgate.gateway.config.Settings;
+import dev.mendgate.gateway.source.ownership.OwnerRules;
+import dev.mendgate.gateway.source.ownership.OwnersFile;
 import dev.mendgate.v1.Candidate;
 import dev.mendgate.v1.FailureEvent;
 import dev.mendgate.v1.FailureIngestServiceGrpc;
@@ -22,6 +24,8 @@ import dev.mendgate.v1.FixServiceGrpc.FixServiceBlockingStub;
 import dev.mendgate.v1.LocateFailureRequest;
 import dev.mendgate.v1.LocateFailureResponse;
 import dev.mendgate.v1.LocationSource;
+import dev.mendgate.v1.Owner;
+import dev.mendgate.v1.OwnerKind;
 import dev.mendgate.v1.ReportFailuresRequest;
 import dev.mendgate.v1.SuggestFixRequest;
 import dev.mendgate.v1.SuggestFixResponse;
@@ -54,7 +58,10 @@ final class FixEndpointTest {
   FixEndpointTest(@TempDir Path data, @TempDir Path work) throws IOException {
     shop = new ShopRepository(work);
     Limits limits = new Limits(4 << 20, 1 << 20, 1, 1);
-    gateway = RunningGateway.start(Settings.defaults(data).withLimits(limits), sandbox);
+    OwnerRules owners =
+        OwnersFile.parse("owners", "team tills responds 4h contact #tills\npath /src/ tills\n");
+    Settings settings = Settings.defaults(data).withLimits(limits).withOwners(owners);
+    gateway = RunningGateway.start(settings, sandbox);
     shop.register(gateway.channel);
   }
 
@@ -89,6 +96,18 @@ final class FixEndpointTest {
     assertEquals("Add till", response.getLocation().getBlame().getSummary());
     assertEquals(
         LocationSource.LOCATION_SOURCE_STACK_FRAME, response.getLocation().getLocationSource());
+  }
+
+  @Test
+  void saysWhoAnswersForTheLineAndHowSoon() {
+    LocateFailureResponse response = fixes().locateFailure(locate(shop.event()));
+    assertEquals("tills", response.getLocation().getOwner());
+    Owner owner = response.getLocation().getOwnership();
+    assertEquals(OwnerKind.OWNER_KIND_TEAM, owner.getKind());
+    assertEquals(List.of("tills"), owner.getNamesList());
+    assertEquals(4 * 60 * 60, owner.getResponseTime().getSeconds());
+    assertEquals("#tills", owner.getContact());
+    assertEquals("path /src/, line 2 of the owners file", owner.getReason());
   }
 
   @Test

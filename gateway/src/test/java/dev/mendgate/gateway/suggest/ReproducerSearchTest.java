@@ -7,6 +7,7 @@ import dev.mendgate.fixer.Failure;
 import dev.mendgate.fixer.Frame;
 import dev.mendgate.fixer.Reproducer;
 import dev.mendgate.gateway.source.GitRepository;
+import dev.mendgate.gateway.source.ownership.Owner;
 import dev.mendgate.gateway.suggest.LocateOutcome.Located;
 import dev.mendgate.sandbox.Patch;
 import dev.mendgate.sandbox.ReproducerOutcome;
@@ -86,7 +87,17 @@ final class ReproducerSearchTest {
         List.of(new CrashSite("A.java", 1, frame, 0)),
         List.of(
             new Location(
-                "A.java", 1, 1, "A", "m", "", 1, null, null, Location.Found.STACK_FRAME, null)),
+                "A.java",
+                1,
+                1,
+                "A",
+                "m",
+                "",
+                1,
+                null,
+                Owner.nobody("nobody wrote it"),
+                Location.Found.STACK_FRAME,
+                null)),
         repository.tree(head),
         List.of());
   }

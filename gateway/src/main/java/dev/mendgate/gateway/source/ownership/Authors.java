@@ -60,7 +60,7 @@ final class Authors {
    */
   static List<Author> of(FileBlame file, int first, int last, Comparator<Author> order) {
     Map<String, Author> authors = new HashMap<>();
-    for (int line = Math.max(1, first); line <= Math.min(last, file.lines()); line++) {
+    for (int line = first; line <= Math.min(last, file.lines()); line++) {
       Author author = Author.of(file.line(line));
       authors.merge(author.key(), author, Author::with);
     }

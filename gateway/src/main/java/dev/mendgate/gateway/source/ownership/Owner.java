@@ -33,7 +33,8 @@ public record Owner(
     names = List.copyOf(names);
   }
 
-  static Owner nobody(String reason) {
+  /** Returns that nobody is known. */
+  public static Owner nobody(String reason) {
     return new Owner(Kind.NOBODY, List.of(), null, null, reason);
   }
 

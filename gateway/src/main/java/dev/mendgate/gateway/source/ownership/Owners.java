@@ -1,13 +1,13 @@
 package dev.mendgate.gateway.source.ownership;
 
+import dev.mendgate.gateway.source.BlameIndex;
 import dev.mendgate.gateway.source.CommitTree;
-import dev.mendgate.gateway.source.FileBlame;
+import dev.mendgate.gateway.source.SourceException;
 import dev.mendgate.gateway.source.ownership.Owner.Kind;
 import dev.mendgate.gateway.source.ownership.OwnerRules.MailEntry;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers who owns lines of a commit: who CODEOWNERS names, else the team that the configuration
@@ -36,17 +36,21 @@ public final class Owners {
    * @param path path in the commit, with {@code /}
    * @param first first line, from 1
    * @param last last line
-   * @param blame blame of the file, with authors as {@code .mailmap} names them; null where it is
-   *     not known
+   * @param blame asked for authors, as {@code .mailmap} names them, only where no rule decides;
+   *     where it knows nothing of the file, nobody is known
    */
-  public Owner of(String path, int first, int last, @Nullable FileBlame blame) {
+  public Owner of(String path, int first, int last, BlameIndex blame) {
     return fromCodeOwners(path)
         .or(() -> fromPath(path))
-        .orElseGet(
-            () ->
-                blame == null
-                    ? Owner.nobody("no rule is about " + path + " and its authors are not known")
-                    : new Writers(tree, rules, blame).of(path, first, last));
+        .orElseGet(() -> fromWriters(path, first, last, blame));
+  }
+
+  private Owner fromWriters(String path, int first, int last, BlameIndex blame) {
+    try {
+      return new Writers(tree, rules, blame).of(path, first, last);
+    } catch (SourceException e) {
+      return Owner.nobody("no rule is about " + path + " and its authors are not known");
+    }
   }
 
   private Optional<Owner> fromCodeOwners(String path) {
@@ -91,7 +95,7 @@ public final class Owners {
   static Owner fromMail(MailEntry entry, Person author) {
     String reason =
         "%s wrote it: mail %s, line %d of the owners file"
-            .formatted(author, entry.text(), entry.line());
+            .formatted(author.called(), entry.text(), entry.line());
     return team(entry.team(), reason);
   }
 

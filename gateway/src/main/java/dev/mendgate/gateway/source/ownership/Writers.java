@@ -1,5 +1,6 @@
 package dev.mendgate.gateway.source.ownership;
 
+import dev.mendgate.gateway.source.BlameIndex;
 import dev.mendgate.gateway.source.CommitTree;
 import dev.mendgate.gateway.source.FileBlame;
 import dev.mendgate.gateway.source.ownership.Authors.Author;
@@ -19,11 +20,11 @@ final class Writers {
 
   private final CommitTree tree;
   private final OwnerRules rules;
-  private final FileBlame blame;
+  private final BlameIndex blame;
   private final Set<String> asked = new HashSet<>();
   private final List<String> passedOver = new ArrayList<>();
 
-  Writers(CommitTree tree, OwnerRules rules, FileBlame blame) {
+  Writers(CommitTree tree, OwnerRules rules, BlameIndex blame) {
     this.tree = tree;
     this.rules = rules;
     this.blame = blame;
@@ -36,11 +37,10 @@ final class Writers {
     String lines = first == last ? "last to change the line" : "wrote most of these lines";
     List<Circle> circles =
         List.of(
-            new Circle(lines, () -> Authors.of(blame, first, last, Authors.BY_LINES)),
+            new Circle(lines, () -> lines(path, first, last)),
             new Circle("last to change the rest of the method", () -> method(path, first)),
             new Circle(
-                "wrote most of the rest of the file",
-                () -> Authors.of(blame, 1, blame.lines(), Authors.BY_LINES)));
+                "wrote most of the rest of the file", () -> lines(path, 1, Integer.MAX_VALUE)));
     for (Circle circle : circles) {
       Optional<Owner> found = among(circle);
       if (found.isPresent()) {
@@ -56,8 +56,19 @@ final class Writers {
     }
     return tree.read(path)
         .flatMap(text -> EnclosingMethod.of(text, line))
-        .map(method -> Authors.of(blame, method.first(), method.last(), Authors.BY_TIME))
+        .map(method -> Authors.of(file(path), method.first(), method.last(), Authors.BY_TIME))
         .orElse(List.of());
+  }
+
+  /** An index answers for one line sooner than for a file. */
+  private List<Author> lines(String path, int first, int last) {
+    return first == last
+        ? List.of(Author.of(blame.blame(tree.commit(), path, first)))
+        : Authors.of(file(path), first, last, Authors.BY_LINES);
+  }
+
+  private FileBlame file(String path) {
+    return blame.blame(tree.commit(), path);
   }
 
   private Optional<Owner> among(Circle circle) {
@@ -73,9 +84,8 @@ final class Writers {
   }
 
   private Optional<Owner> owner(Person author, String did) {
-    String name = author.name().isEmpty() ? author.mail() : author.name();
     if (rules.isBot(author)) {
-      passedOver.add(name + " is a bot");
+      passedOver.add(author.called() + " is a bot");
       return Optional.empty();
     }
     Optional<Owner> team =
@@ -84,7 +94,7 @@ final class Writers {
       return team;
     }
     if (rules.hasLeft(author)) {
-      passedOver.add(name + " has left");
+      passedOver.add(author.called() + " has left");
       return Optional.empty();
     }
     return Optional.of(

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mendgate.gateway.source.CommitTree;
-import dev.mendgate.gateway.source.FileBlame;
 import dev.mendgate.gateway.source.GitRepository;
 import dev.mendgate.gateway.source.ScratchRepository;
 import dev.mendgate.gateway.source.StoredBlame;
@@ -30,9 +29,11 @@ final class OwnersTest {
           "}");
 
   private final ScratchRepository scratch;
+  private final Path data;
 
-  OwnersTest(@TempDir Path folder) {
-    scratch = ScratchRepository.in(folder);
+  OwnersTest(@TempDir Path work, @TempDir Path data) {
+    scratch = ScratchRepository.in(work);
+    this.data = data;
   }
 
   @Test
@@ -46,9 +47,7 @@ final class OwnersTest {
     assertEquals("payments", byMail.name().orElseThrow());
     assertEquals(Duration.ofHours(4), byMail.responseTime());
     assertEquals("#pay", byMail.contact());
-    assertEquals(
-        "Ana <ana@pay.example> wrote it: mail pay.example, line 3 of the owners file",
-        byMail.reason());
+    assertEquals("Ana wrote it: mail pay.example, line 3 of the owners file", byMail.reason());
 
     Owner byPath = owner(4, table + "path /src/ core\n");
     assertEquals("core", byPath.name().orElseThrow());
@@ -105,6 +104,12 @@ final class OwnersTest {
     assertEquals(Owner.Kind.NOBODY, owner.kind());
     assertTrue(owner.name().isEmpty());
     assertEquals("nobody is left of those who wrote src/Cart.java; Ana has left", owner.reason());
+  }
+
+  @Test
+  void nobodyIsNamedForALineThatIsNotThere() {
+    write("Ana <ana@example.org>", 1, 9);
+    assertEquals(Owner.Kind.NOBODY, owner(10, "").kind());
   }
 
   @Test
@@ -178,8 +183,7 @@ final class OwnersTest {
   private Owner owner(int line, String rules) {
     try (GitRepository repository = GitRepository.open(scratch.root())) {
       CommitTree tree = repository.tree(repository.head());
-      Path index = scratch.root().resolve(".git/index-of-test");
-      FileBlame blame = new StoredBlame(repository, index).blame(tree.commit(), PATH);
+      StoredBlame blame = new StoredBlame(repository, data);
       return Owners.at(tree, OwnersFile.parse("owners.txt", rules)).of(PATH, line, line, blame);
     }
   }
