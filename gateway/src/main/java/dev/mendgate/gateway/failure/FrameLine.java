@@ -42,7 +42,11 @@ record FrameLine(@Nullable Frame frame, String prefix, boolean complete) {
     int open = locationStart(rest);
     if (open >= 0) {
       int close = rest.indexOf(')', open);
-      Frame frame = frame(rest.substring(0, open), rest.substring(open + 1, close));
+      Frame frame =
+          frame(
+              rest.substring(0, open),
+              rest.substring(open + 1, close),
+              FrameOrigin.behind(rest, close + 1));
       return frame == null ? null : new FrameLine(frame, prefix, true);
     }
     return cutOff(prefix, rest);
@@ -73,7 +77,7 @@ record FrameLine(@Nullable Frame frame, String prefix, boolean complete) {
     }
     String file = rest.substring(open + 1);
     int colon = file.indexOf(':');
-    Frame frame = frame(rest.substring(0, open), colon < 0 ? "" : file.substring(0, colon));
+    Frame frame = frame(rest.substring(0, open), colon < 0 ? "" : file.substring(0, colon), null);
     return frame == null || file.indexOf('/') >= 0 ? null : new FrameLine(frame, prefix, false);
   }
 
@@ -125,33 +129,27 @@ record FrameLine(@Nullable Frame frame, String prefix, boolean complete) {
     }
   }
 
-  private static @Nullable Frame frame(String qualified, String location) {
+  private static @Nullable Frame frame(
+      String qualified, String location, @Nullable String archive) {
     int dot = qualified.lastIndexOf('.');
     if (dot <= 0 || dot == qualified.length() - 1) {
       return null;
     }
-    String className = withoutModule(qualified.substring(0, dot));
+    int start = FrameOrigin.endOfModule(qualified.substring(0, dot));
+    String className = qualified.substring(start, dot);
     if (!isClassName(className) || qualified.endsWith(" ")) {
       return null;
     }
+    String origin = archive != null ? archive : FrameOrigin.module(qualified, start);
     String method = qualified.substring(dot + 1);
     if (location.equals("Native Method")) {
-      return new Frame(className, method, null, -2);
+      return new Frame(className, method, null, -2, origin);
     }
-    boolean unknown = location.isEmpty() || location.equals("Unknown Source");
     int colon = location.indexOf(':');
     String file = colon < 0 ? location : location.substring(0, colon);
     int line = line(location);
-    return new Frame(className, method, unknown ? null : file, line > 0 ? line : -1);
-  }
-
-  /** Drops {@code loader/module@version/}, but not the {@code /0x..} of a hidden class. */
-  private static String withoutModule(String name) {
-    int slash = name.lastIndexOf('/');
-    if (slash >= 0 && slash + 1 < name.length() && Character.isDigit(name.charAt(slash + 1))) {
-      slash = name.lastIndexOf('/', slash - 1);
-    }
-    return name.substring(slash + 1);
+    boolean unknown = file.isEmpty() || file.equals("Unknown Source");
+    return new Frame(className, method, unknown ? null : file, line > 0 ? line : -1, origin);
   }
 
   private static boolean isClassName(String name) {

@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.PathSuffixFilter;
+import org.eclipse.jgit.treewalk.filter.TreeFilter;
 import org.jspecify.annotations.Nullable;
 
 /** The files of one commit; safe for concurrent use. */
@@ -38,7 +41,7 @@ public final class CommitTree implements SourceTree {
   public List<String> javaPaths() {
     List<String> known = javaPaths;
     if (known == null) {
-      known = list(".java");
+      known = list(PathSuffixFilter.create(".java"), name -> true);
       javaPaths = known;
     }
     return known;
@@ -106,20 +109,42 @@ public final class CommitTree implements SourceTree {
     return tree;
   }
 
-  /** Says whether any folder of the commit has a file of that name. */
-  boolean contains(String fileName) {
-    return list(fileName).stream()
-        .anyMatch(path -> path.equals(fileName) || path.endsWith("/" + fileName));
+  /** Returns the regular files whose simple name is wanted, sorted. */
+  public List<String> paths(Predicate<String> wanted) {
+    return list(TreeFilter.ALL, wanted);
   }
 
-  private List<String> list(String suffix) {
-    List<String> paths = new ArrayList<>();
+  /**
+   * Reads all text files of a suffix, such as {@code .java}, in one pass: faster than {@link #read}
+   * for each, and holds one file at a time.
+   */
+  public void forEachText(String suffix, BiConsumer<String, String> visitor) {
     try (TreeWalk walk = new TreeWalk(repository.git())) {
       walk.addTree(tree);
       walk.setRecursive(true);
       walk.setFilter(PathSuffixFilter.create(suffix));
       while (walk.next()) {
         if (isFile(walk)) {
+          ObjectLoader loader = walk.getObjectReader().open(walk.getObjectId(0));
+          if (loader.getSize() <= MAX_TEXT_BYTES) {
+            SourceText.decode(loader.getBytes(MAX_TEXT_BYTES))
+                .ifPresent(text -> visitor.accept(walk.getPathString(), text.text()));
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw UnreadableRepositoryException.because("the files of commit " + commit, e);
+    }
+  }
+
+  private List<String> list(TreeFilter filter, Predicate<String> wanted) {
+    List<String> paths = new ArrayList<>();
+    try (TreeWalk walk = new TreeWalk(repository.git())) {
+      walk.addTree(tree);
+      walk.setRecursive(true);
+      walk.setFilter(filter);
+      while (walk.next()) {
+        if (isFile(walk) && wanted.test(walk.getNameString())) {
           paths.add(walk.getPathString());
         }
       }

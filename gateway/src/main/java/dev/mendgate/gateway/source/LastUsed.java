@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A map that forgets what was not used for longest; its synchronised views may be shared. */
-final class LastUsed<K, V> extends LinkedHashMap<K, V> {
+public final class LastUsed<K, V> extends LinkedHashMap<K, V> {
   private static final long serialVersionUID = 1;
 
   private final int limit;
@@ -16,7 +16,7 @@ final class LastUsed<K, V> extends LinkedHashMap<K, V> {
   }
 
   /** Makes a map of at most that many entries that is safe for concurrent use. */
-  static <K, V> Map<K, V> of(int limit) {
+  public static <K, V> Map<K, V> of(int limit) {
     return Collections.synchronizedMap(new LastUsed<>(limit));
   }
 

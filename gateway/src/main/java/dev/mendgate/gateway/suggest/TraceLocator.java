@@ -6,8 +6,8 @@ import dev.mendgate.fixer.Frame;
 import dev.mendgate.gateway.failure.StackTrace;
 import dev.mendgate.gateway.source.BlamedLine;
 import dev.mendgate.gateway.source.GitRepository;
-import dev.mendgate.gateway.source.ResolvedTrace;
-import dev.mendgate.gateway.source.TraceResolver;
+import dev.mendgate.gateway.source.frame.ResolvedTrace;
+import dev.mendgate.gateway.source.frame.TraceResolver;
 import dev.mendgate.gateway.suggest.LocateOutcome.Located;
 import dev.mendgate.gateway.suggest.LocateOutcome.NotLocated;
 import dev.mendgate.gateway.suggest.LocateOutcome.Reason;
@@ -26,7 +26,7 @@ final class TraceLocator {
 
   TraceLocator(GitRepository repository, Lines lines) {
     this.repository = repository;
-    this.resolver = new TraceResolver(repository);
+    this.resolver = new TraceResolver(repository, List.of());
     this.lines = lines;
   }
 

@@ -43,6 +43,14 @@ final class StackTraceParserTest {
   }
 
   @Test
+  void readsTheNameOfAnArchiveInsideAnArchive() {
+    StackTrace trace =
+        found("java.lang.Error: x\n\tat a.C.m(C.java:3) ~[BOOT-INF/lib/x-core-1.2.jar!/:1.2]\n");
+
+    assertEquals("x-core-1.2.jar", trace.top().frames().get(0).origin());
+  }
+
+  @Test
   void offersTheInnermostCauseFirst() {
     List<Failure> failures = found(print(new IllegalStateException(nested()))).failures();
 
@@ -54,27 +62,33 @@ final class StackTraceParserTest {
   @CsvSource(
       delimiter = '!',
       value = {
-        "app//a.b.C.m(C.java:12)!a.b.C!m!C.java!12",
-        "java.base@17.0.1/java.util.Map.of(Map.java:5)!java.util.Map!of!Map.java!5",
-        "app/my.mod@1.2/a.C.<init>(C.java:7)!a.C!<init>!C.java!7",
-        "a.C.m(Native Method)!a.C!m!!-2",
-        "a.C.m(Unknown Source)!a.C!m!!-1",
-        "a.C.m(C.java)!a.C!m!C.java!-1",
-        "a.C.m(C.java:3) ~[app.jar:1.2]!a.C!m!C.java!3",
-        "a.C.m(C.java:3) [classes/:?]!a.C!m!C.java!3",
-        "a.C.lambda$m$0(C.java:3)!a.C!lambda$m$0!C.java!3",
+        "app//a.b.C.m(C.java:12)!a.b.C!m!C.java!12!",
+        "java.base@17.0.1/java.util.Map.of(Map.java:5)!java.util.Map!of!Map.java!5!java.base@17.0.1",
+        "app/my.mod@1.2/a.C.<init>(C.java:7)!a.C!<init>!C.java!7!my.mod@1.2",
+        "a.C.m(Native Method)!a.C!m!!-2!",
+        "a.C.m(Unknown Source)!a.C!m!!-1!",
+        "a.C.m(Unknown Source:4)!a.C!m!!4!",
+        "a.C.m(C.java)!a.C!m!C.java!-1!",
+        "a.C.m(C.java:3) ~[app.jar:1.2]!a.C!m!C.java!3!app.jar",
+        "a.C.m(C.java:3) [classes/:?]!a.C!m!C.java!3!classes",
+        "a.C.m(C.java:3) ~[?:?]!a.C!m!C.java!3!",
+        "a.C.m(C.java:3) ~[na:na]!a.C!m!C.java!3!",
+        "a.C.m(C.java:3) [broken!a.C!m!C.java!3!",
+        "java.base/java.util.Map.of(Map.java:5) ~[?:?]!java.util.Map!of!Map.java!5!java.base",
+        "a.C.lambda$m$0(C.java:3)!a.C!lambda$m$0!C.java!3!",
         "a.C$$Lambda$14/0x0000000800066840.run(Unknown Source)"
-            + "!a.C$$Lambda$14/0x0000000800066840!run!!-1",
-        "java.base/a.C$$Lambda/0x00007f.get(Unknown Source)!a.C$$Lambda/0x00007f!get!!-1",
-        "a.FooKt.main(Foo.kt:2)!a.FooKt!main!Foo.kt!2",
-        "a.Test.my test name(Test.kt:2)!a.Test!my test name!Test.kt!2",
-        "a.B$.$anonfun$run$1(B.scala:9)!a.B$!$anonfun$run$1!B.scala!9",
-        "Main.main(Main.java:3)!Main!main!Main.java!3",
+            + "!a.C$$Lambda$14/0x0000000800066840!run!!-1!",
+        "m@1.2/a.C$$Lambda/0x00007f.get(Unknown Source)!a.C$$Lambda/0x00007f!get!!-1!m@1.2",
+        "a.FooKt.main(Foo.kt:2)!a.FooKt!main!Foo.kt!2!",
+        "a.Test.my test name(Test.kt:2)!a.Test!my test name!Test.kt!2!",
+        "a.B$.$anonfun$run$1(B.scala:9)!a.B$!$anonfun$run$1!B.scala!9!",
+        "Main.main(Main.java:3)!Main!main!Main.java!3!",
       })
-  void readsFramesOfEveryKind(String text, String type, String method, String file, int line) {
+  void readsFramesOfEveryKind(
+      String text, String type, String method, String file, int line, String origin) {
     StackTrace trace = found("java.lang.Error: x\n\tat " + text + "\n");
 
-    assertEquals(List.of(new Frame(type, method, file, line)), trace.top().frames());
+    assertEquals(List.of(new Frame(type, method, file, line, origin)), trace.top().frames());
   }
 
   @ParameterizedTest

@@ -1,16 +1,22 @@
-package dev.mendgate.gateway.source;
+package dev.mendgate.gateway.source.frame;
 
+import dev.mendgate.fixer.Frame;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where a stack frame stands in the source, or why it is passed over. */
 public sealed interface FrameResolution {
   /**
    * The frame's class is in the repository.
    *
-   * @param candidates at least one, likeliest first; several where modules declare the same class
+   * @param frame the frame with its class named as in the repository, which differs from the
+   *     trace's where a build relocated it or a program subclassed it at run time
+   * @param candidates at least one, likeliest first; several where modules declare the same class,
+   *     or where the frame does not tell which of several methods it means
    * @param notes what a person should know about the choice, one sentence each
    */
-  record Found(List<Candidate> candidates, List<String> notes) implements FrameResolution {
+  record Found(Frame frame, List<Candidate> candidates, List<String> notes)
+      implements FrameResolution {
     public Found {
       candidates = List.copyOf(candidates);
       notes = List.copyOf(notes);
@@ -23,7 +29,7 @@ public sealed interface FrameResolution {
   }
 
   /**
-   * One file the frame may come from.
+   * One place the frame may come from.
    *
    * @param path path in the commit
    * @param line line, from 1, inside the file
@@ -36,9 +42,15 @@ public sealed interface FrameResolution {
    * The frame is no place to repair.
    *
    * @param reason kind of reason
+   * @param path file that it has to do with; null where there is none in the commit
    * @param note the same for a person
    */
-  record Skipped(Reason reason, String note) implements FrameResolution {}
+  record Skipped(Reason reason, @Nullable String path, String note) implements FrameResolution {
+    /** Skips a frame that no file of the commit has to do with. */
+    public Skipped(Reason reason, String note) {
+      this(reason, null, note);
+    }
+  }
 
   /** Why a frame is passed over. */
   enum Reason {
@@ -46,6 +58,8 @@ public sealed interface FrameResolution {
     PLATFORM,
     /** No file of the repository declares the class. */
     THIRD_PARTY,
+    /** No file declares the class, but its package is in the repository. */
+    MISSING,
     /** Written in another language than Java. */
     NOT_REPAIRABLE,
     /** Made at run time, so that there is no source. */

@@ -1,4 +1,4 @@
-package dev.mendgate.gateway.source;
+package dev.mendgate.gateway.source.frame;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -32,21 +32,24 @@ record BinaryName(String packageName, String simple) {
     return names;
   }
 
-  /** Returns the name of the innermost named type: {@code Inner} of {@code Outer$Inner$1}. */
-  String innermostNamed() {
-    String[] parts = simple.split("\\$", -1);
-    for (int i = parts.length - 1; i >= 0; i--) {
-      String name = parts[i].replaceFirst("^[0-9]+", "");
-      if (!name.isEmpty()) {
-        return name;
-      }
-    }
-    return simple;
+  /** Returns the class as the JVM prints it. */
+  String full() {
+    return packageName.isEmpty() ? simple : packageName + "." + simple;
   }
 
-  /** Says whether the class was made at run time: a proxy, a lambda's class, an accessor. */
-  boolean generated() {
-    return simple.contains("$$") || simple.contains("/") || simple.startsWith("$Proxy");
+  /** Returns another class of the same package. */
+  BinaryName sibling(String otherSimple) {
+    return new BinaryName(packageName, otherSimple);
+  }
+
+  /** Says whether the compiler may have made the class up: {@code Outer$1}. */
+  boolean mayBeSynthetic() {
+    return simple.matches(".+\\$[0-9]+");
+  }
+
+  /** Returns {@code Outer} of {@code Outer$1}. */
+  BinaryName enclosing() {
+    return sibling(simple.substring(0, Math.max(1, simple.lastIndexOf('$'))));
   }
 
   /** Says whether the package belongs to the Java platform. */

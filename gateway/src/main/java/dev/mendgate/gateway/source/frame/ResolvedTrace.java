@@ -1,4 +1,4 @@
-package dev.mendgate.gateway.source;
+package dev.mendgate.gateway.source.frame;
 
 import dev.mendgate.fixer.CrashSite;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.mendgate.gateway.source;
+package dev.mendgate.gateway.source.frame;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mendgate.fixer.CrashSite;
 import dev.mendgate.fixer.Frame;
+import dev.mendgate.gateway.source.GitRepository;
+import dev.mendgate.gateway.source.ScratchRepository;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,7 @@ final class TraceResolverTest {
 
   private ResolvedTrace resolve(String target, Frame... frames) {
     try (GitRepository repository = GitRepository.open(scratch.root())) {
-      return new TraceResolver(repository).resolve(List.of(frames), deployed, target);
+      return new TraceResolver(repository, List.of()).resolve(List.of(frames), deployed, target);
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.mendgate.gateway.source;
+package dev.mendgate.gateway.source.frame;
 
 /** Splits Java text into names and single characters, without comments, strings and spaces. */
 final class JavaTokens {

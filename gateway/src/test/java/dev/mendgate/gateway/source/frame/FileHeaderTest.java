@@ -1,4 +1,4 @@
-package dev.mendgate.gateway.source;
+package dev.mendgate.gateway.source.frame;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package dev.mendgate.gateway.source;
+package dev.mendgate.gateway.source.frame;
 
 import java.util.LinkedHashSet;
 import java.util.Set;

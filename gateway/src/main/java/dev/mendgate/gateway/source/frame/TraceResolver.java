@@ -1,11 +1,16 @@
-package dev.mendgate.gateway.source;
+package dev.mendgate.gateway.source.frame;
 
 import dev.mendgate.fixer.CrashSite;
 import dev.mendgate.fixer.Frame;
-import dev.mendgate.gateway.source.FrameResolution.Candidate;
-import dev.mendgate.gateway.source.FrameResolution.Found;
-import dev.mendgate.gateway.source.FrameResolution.Reason;
-import dev.mendgate.gateway.source.FrameResolution.Skipped;
+import dev.mendgate.gateway.source.GitRepository;
+import dev.mendgate.gateway.source.LastUsed;
+import dev.mendgate.gateway.source.LineMapper;
+import dev.mendgate.gateway.source.LineMapping;
+import dev.mendgate.gateway.source.build.Relocation;
+import dev.mendgate.gateway.source.frame.FrameResolution.Candidate;
+import dev.mendgate.gateway.source.frame.FrameResolution.Found;
+import dev.mendgate.gateway.source.frame.FrameResolution.Reason;
+import dev.mendgate.gateway.source.frame.FrameResolution.Skipped;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,11 +27,18 @@ public final class TraceResolver {
 
   private final GitRepository repository;
   private final LineMapper mapper;
+  private final List<Relocation> relocations;
   private final Map<String, FrameResolver> resolvers = LastUsed.of(KEPT_COMMITS);
 
-  /** Resolves traces of one repository. */
-  public TraceResolver(GitRepository repository) {
+  /**
+   * Resolves traces of one repository.
+   *
+   * @param relocations packages that are called otherwise in traces, beside those that its build
+   *     files tell of
+   */
+  public TraceResolver(GitRepository repository, List<Relocation> relocations) {
     this.repository = repository;
+    this.relocations = List.copyOf(relocations);
     this.mapper = new LineMapper(repository);
   }
 
@@ -37,20 +49,24 @@ public final class TraceResolver {
    * @param target full id of the commit that is to be repaired
    */
   public ResolvedTrace resolve(List<Frame> frames, String deployed, String target) {
-    FrameResolver resolver =
-        resolvers.computeIfAbsent(deployed, c -> new FrameResolver(repository.tree(c)));
     Set<String> notes = new LinkedHashSet<>();
     List<ResolvedTrace.Site> sites = new ArrayList<>();
-    for (Frame frame : new LinkedHashSet<>(frames)) {
-      FrameResolution resolution = resolver.resolve(frame);
+    List<FrameResolution> resolutions = resolver(deployed).resolve(frames);
+    for (FrameResolution resolution : new LinkedHashSet<>(resolutions)) {
       if (resolution instanceof Found found) {
         notes.addAll(found.notes());
-        follow(frame, found.best(), deployed, target, notes).ifPresent(sites::add);
+        follow(found.frame(), found.best(), deployed, target, notes).ifPresent(sites::add);
       } else if (resolution instanceof Skipped skipped && worthSaying(skipped.reason())) {
         notes.add(skipped.note());
       }
     }
     return new ResolvedTrace(numbered(sites), List.copyOf(notes));
+  }
+
+  /** Returns what resolves frames of a commit, given by full id. */
+  public FrameResolver resolver(String commit) {
+    return resolvers.computeIfAbsent(
+        commit, c -> new FrameResolver(repository.tree(c), relocations));
   }
 
   private Optional<ResolvedTrace.Site> follow(
@@ -92,6 +108,6 @@ public final class TraceResolver {
   }
 
   private static boolean worthSaying(Reason reason) {
-    return reason == Reason.NOT_REPAIRABLE || reason == Reason.NO_LINE;
+    return reason == Reason.NOT_REPAIRABLE || reason == Reason.NO_LINE || reason == Reason.MISSING;
   }
 }

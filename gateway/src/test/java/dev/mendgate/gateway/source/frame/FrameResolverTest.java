@@ -1,4 +1,4 @@
-package dev.mendgate.gateway.source;
+package dev.mendgate.gateway.source.frame;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mendgate.fixer.Frame;
-import dev.mendgate.gateway.source.FrameResolution.Candidate;
-import dev.mendgate.gateway.source.FrameResolution.Found;
-import dev.mendgate.gateway.source.FrameResolution.Reason;
-import dev.mendgate.gateway.source.FrameResolution.Skipped;
+import dev.mendgate.gateway.source.GitRepository;
+import dev.mendgate.gateway.source.ScratchRepository;
+import dev.mendgate.gateway.source.frame.FrameResolution.Candidate;
+import dev.mendgate.gateway.source.frame.FrameResolution.Found;
+import dev.mendgate.gateway.source.frame.FrameResolution.Reason;
+import dev.mendgate.gateway.source.frame.FrameResolution.Skipped;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -88,7 +90,7 @@ final class FrameResolverTest {
     "org.shop.Outer, <init>, 9",
     "org.shop.Outer, <init>, 4",
     "org.shop.Outer, <clinit>, 6",
-    "org.shop.Outer, access$000, 5",
+    "org.shop.Outer, access$000, 3",
     "org.shop.Beside, help, 32"
   })
   void findsNestedAnonymousLambdaAndSecondTopLevelClasses(String type, String method, int line) {
@@ -192,6 +194,6 @@ final class FrameResolverTest {
     "contest/src/main/java/A.java, '', false"
   })
   void tellsTestSourcesByTheirSourceFolder(String path, String packageName, boolean test) {
-    assertEquals(test, TestPaths.isTest(path, packageName));
+    assertEquals(test, SourceFolders.isTest(path, packageName));
   }
 }
