@@ -1,6 +1,7 @@
 package dev.mendgate.gateway.source;
 
 import dev.mendgate.gateway.source.blame.BlameStore;
+import dev.mendgate.gateway.source.blame.Loss;
 import dev.mendgate.gateway.source.blame.Runs;
 import dev.mendgate.gateway.source.blame.Snapshot;
 import dev.mendgate.gateway.source.history.Card;
@@ -21,7 +22,7 @@ import org.eclipse.jgit.lib.ObjectId;
  * blamed when it is asked for. The answers are those of {@code git blame}, with people named as
  * {@code .mailmap} says at HEAD.
  */
-public final class StoredBlame implements BlameIndex {
+public final class StoredBlame implements BlameIndex, LineHistory {
   private static final int KEPT_FILES = 512;
   private static final int KEPT_MAILMAPS = 16;
 
@@ -97,11 +98,52 @@ public final class StoredBlame implements BlameIndex {
    */
   public IndexSummary index(String commit, IndexProgress progress) {
     try {
-      BlameStore.Indexed indexed = store.index(repository.parse(commit).copy(), progress::advanced);
+      BlameStore.Indexed indexed = store.index(id(commit), progress::advanced);
       return new IndexSummary(commit, indexed.files(), indexed.lines(), indexed.reused());
     } catch (IOException e) {
       throw UnreadableRepositoryException.because("the history of " + repository.path(), e);
     }
+  }
+
+  @Override
+  public LineFate follow(String from, String path, int line, String to) {
+    try {
+      BlameStore.Fate fate = store.follow(id(from), path, line - 1, id(to));
+      Card lostIn = fate.lostIn();
+      Loss loss = fate.loss();
+      String place = fate.path();
+      return lostIn == null || loss == null || place != null && fate.line() >= 0
+          ? new LineFate.Present(String.valueOf(place), fate.line() + 1)
+          : new LineFate.Lost(place, LineFate.How.valueOf(loss.name()), note(from, lostIn));
+    } catch (IllegalArgumentException e) {
+      throw new UnknownPathException(e.getMessage());
+    } catch (IOException e) {
+      throw UnreadableRepositoryException.because("the history of " + path, e);
+    }
+  }
+
+  @Override
+  public List<LineChange> changes(String commit, String path, int first, int last, int most) {
+    try {
+      return store.touches(id(commit), path, first - 1, last, most).stream()
+          .map(
+              touch ->
+                  new LineChange(
+                      note(commit, touch.commit()), touch.path(), touch.first() + 1, touch.end()))
+          .toList();
+    } catch (IllegalArgumentException e) {
+      throw new UnknownPathException(e.getMessage());
+    } catch (IOException e) {
+      throw UnreadableRepositoryException.because("the history of " + path, e);
+    }
+  }
+
+  private ObjectId id(String commit) {
+    return repository.parse(commit).copy();
+  }
+
+  private CommitNote note(String commit, Card card) {
+    return CommitNote.of(line(card, mailmap(commit)));
   }
 
   /** Returns the bytes the index takes on disk, for all its commits. */
@@ -114,7 +156,7 @@ public final class StoredBlame implements BlameIndex {
   }
 
   private FileBlame walk(String commit, String path) throws IOException {
-    ObjectId id = repository.parse(commit).copy();
+    ObjectId id = id(commit);
     if (repository.tree(commit).bytes(path).isEmpty()) {
       throw unknown(commit, path);
     }
@@ -173,20 +215,23 @@ public final class StoredBlame implements BlameIndex {
     }
 
     private BlamedLine commit(int number) {
-      Card card = snapshot.card(number);
-      int mail = card.author().indexOf('<');
-      String name = card.author().substring(0, mail).strip();
-      Person author =
-          mailmap.map(name, card.author().substring(mail + 1, card.author().length() - 1));
-      return new BlamedLine(
-          card.id().name(),
-          author.name(),
-          author.mail(),
-          Instant.ofEpochSecond(card.authorTime()),
-          Instant.ofEpochSecond(card.commitTime()),
-          "",
-          0,
-          card.summary());
+      return StoredBlame.line(snapshot.card(number), mailmap);
     }
+  }
+
+  private static BlamedLine line(Card card, Mailmap mailmap) {
+    int mail = card.author().indexOf('<');
+    String name = card.author().substring(0, mail).strip();
+    Person author =
+        mailmap.map(name, card.author().substring(mail + 1, card.author().length() - 1));
+    return new BlamedLine(
+        card.id().name(),
+        author.name(),
+        author.mail(),
+        Instant.ofEpochSecond(card.authorTime()),
+        Instant.ofEpochSecond(card.commitTime()),
+        "",
+        0,
+        card.summary());
   }
 }

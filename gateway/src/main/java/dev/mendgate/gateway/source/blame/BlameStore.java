@@ -1,5 +1,6 @@
 package dev.mendgate.gateway.source.blame;
 
+import dev.mendgate.gateway.source.history.Card;
 import dev.mendgate.gateway.source.history.CorruptIndexException;
 import dev.mendgate.gateway.source.history.History;
 import dev.mendgate.gateway.source.history.HistoryColumns;
@@ -8,6 +9,7 @@ import dev.mendgate.gateway.source.history.TreeChanges;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
@@ -31,6 +33,7 @@ public final class BlameStore {
   private volatile @Nullable Snapshot snapshot;
   private SoftReference<History> kept = new SoftReference<>(null);
   private long keptGeneration;
+  private volatile SoftReference<History> readOnly = new SoftReference<>(null);
 
   /** Is told how far the work is. */
   @FunctionalInterface
@@ -169,6 +172,119 @@ public final class BlameStore {
     }
   }
 
+  /**
+   * Returns where a line, from 0, of one commit is in another one.
+   *
+   * @throws IllegalArgumentException where the history has no such path
+   */
+  public Fate follow(ObjectId from, String path, int line, ObjectId to) throws IOException {
+    History history = reading(from, to);
+    try (ObjectReader reader = repository.newObjectReader()) {
+      Trail.End end =
+          new Trail(history, reader)
+              .follow(history.number(from), number(history, path), line, history.number(to));
+      return new Fate(
+          end.path() < 0 ? null : history.paths().path(end.path()),
+          end.line(),
+          end.loss() == null ? null : card(history, end.commit()),
+          end.loss());
+    }
+  }
+
+  /**
+   * Returns the commits that changed any of some lines, newest first.
+   *
+   * @param first the first line, from 0
+   * @param end the line behind the last
+   * @param most how many commits at most
+   * @throws IllegalArgumentException where the history has no such path
+   */
+  public List<Touch> touches(ObjectId commit, String path, int first, int end, int most)
+      throws IOException {
+    History history = reading(commit);
+    try (ObjectReader reader = repository.newObjectReader()) {
+      return new Trail(history, reader)
+          .touches(history.number(commit), number(history, path), first, end, most).stream()
+              .map(
+                  touch ->
+                      new Touch(
+                          card(history, touch.commit()),
+                          history.paths().path(touch.path()),
+                          touch.from(),
+                          touch.to()))
+              .toList();
+    }
+  }
+
+  /**
+   * Where a line of one commit is in another one.
+   *
+   * @param path null where the file is gone
+   * @param line from 0; -1 where it is gone
+   * @param lostIn the commit that has it on one side only; null where it is there
+   * @param loss null where it is there
+   */
+  public record Fate(
+      @Nullable String path, int line, @Nullable Card lostIn, @Nullable Loss loss) {}
+
+  /**
+   * A commit that changed some lines.
+   *
+   * @param path path of the file in it
+   * @param first first of the lines as it left them, from 0
+   * @param end line behind the last
+   */
+  public record Touch(Card commit, String path, int first, int end) {}
+
+  private static int number(History history, String path) {
+    int number = history.paths().find(path);
+    if (number < 0) {
+      throw new IllegalArgumentException("no commit has a path " + path);
+    }
+    return number;
+  }
+
+  private static Card card(History history, int commit) {
+    return new Card(
+        history.id(commit),
+        history.author(commit),
+        history.authorTime(commit),
+        history.commitTime(commit),
+        history.summary(commit));
+  }
+
+  /** Returns a history that nobody writes to and that has the commits. */
+  private History reading(ObjectId... commits) throws IOException {
+    try {
+      return readable(commits);
+    } catch (CorruptIndexException e) {
+      discard(e);
+      return readable(commits);
+    }
+  }
+
+  private History readable(ObjectId... commits) throws IOException {
+    History present = readOnly.get();
+    if (present != null && has(present, commits)) {
+      return present;
+    }
+    synchronized (this) {
+      try (WriteLock lock = WriteLock.take(folder)) {
+        BlameFiles.State state = open();
+        for (ObjectId commit : commits) {
+          extended(state, commit, (stage, done, total) -> {});
+        }
+        History fresh = HistoryColumns.load(state.columns());
+        readOnly = new SoftReference<>(fresh);
+        return fresh;
+      }
+    }
+  }
+
+  private static boolean has(History history, ObjectId... commits) {
+    return Arrays.stream(commits).allMatch(commit -> history.number(commit) >= 0);
+  }
+
   /** Returns the bytes the index takes on disk. */
   public long size() throws IOException {
     return files.size();
@@ -211,6 +327,7 @@ public final class BlameStore {
     try (WriteLock lock = WriteLock.take(folder)) {
       snapshot = null;
       kept = new SoftReference<>(null);
+      readOnly = new SoftReference<>(null);
       files.clear();
     }
   }

@@ -43,6 +43,28 @@ public final class TreeChanges {
     return found;
   }
 
+  /** Returns path and {@link Entry}, in turn, of the files a commit has that its parent lacks. */
+  public IntList added(int commit, int parent) throws IOException {
+    IntList found = new IntList();
+    diff.diff(
+        tree(history.parent(commit, parent)),
+        tree(commit),
+        (path, length, before, after) -> {
+          if (!before.present() && Entry.isFile(entry(after))) {
+            found.add(history.paths().find(path, 0, length));
+            found.add(entry(after));
+          }
+        });
+    return found;
+  }
+
+  /** Returns the {@link Entry} of a path. */
+  public int entry(int commit, int path) throws IOException {
+    byte[] raw = history.paths().raw(path);
+    TreeDiff.TreeSide side = diff.lookup(tree(commit), raw, raw.length);
+    return side.present() ? entry(side) : Entry.ABSENT;
+  }
+
   /** Returns path and {@link Entry}, in turn, of all regular files of a commit. */
   public IntList files(int commit) throws IOException {
     IntList found = new IntList();
