@@ -89,7 +89,7 @@ final class BlameCommand implements Callable<Integer> {
   }
 
   /** Keeps what others named from breaking the columns. */
-  private static String column(String text) {
+  static String column(String text) {
     return text.replaceAll("\\p{Cntrl}", "?");
   }
 }

@@ -75,6 +75,7 @@ final class LocateCommand implements Callable<Integer> {
     JsonObject root = new JsonObject();
     root.add("location", candidates.get(0));
     root.add("candidates", candidates);
+    SuggestionsJson.addHistory(root, located.history());
     return SuggestionsJson.print(root) + "\n";
   }
 }

@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
       BlameCommand.class,
       OwnersCommand.class,
       IndexCommand.class,
+      HistoryCommand.class,
+      MapCommand.class,
       ServeCommand.class,
       SendCommand.class,
       PatternsCommand.class,

@@ -8,8 +8,11 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.mendgate.gateway.source.BlamedLine;
+import dev.mendgate.gateway.source.CommitNote;
+import dev.mendgate.gateway.source.LineChange;
 import dev.mendgate.gateway.source.ownership.Owner;
 import dev.mendgate.gateway.suggest.Candidate;
+import dev.mendgate.gateway.suggest.CrashHistory;
 import dev.mendgate.gateway.suggest.LocateOutcome.Located;
 import dev.mendgate.gateway.suggest.Location;
 import dev.mendgate.sandbox.Validation;
@@ -37,6 +40,7 @@ final class SuggestionsJson {
     JsonObject root = new JsonObject();
     root.add("failure", failure(identity, located));
     root.add("location", location(located.headCommit(), located.best()));
+    addHistory(root, located.history());
     JsonArray list = new JsonArray();
     for (int i = 0; i < candidates.size(); i++) {
       list.add(candidate(i + 1, candidates.get(i)));
@@ -78,6 +82,37 @@ final class SuggestionsJson {
     json.addProperty("ownerReason", owner.reason());
     json.add("ownerContact", text(owner.contact()));
     json.add("ownerResponseTime", text(responseTime == null ? null : responseTime.toString()));
+  }
+
+  /** Adds the suspect commit and who changed the method. */
+  static void addHistory(JsonObject root, CrashHistory history) {
+    CrashHistory.Suspect suspect = history.suspect();
+    if (suspect == null) {
+      root.add("suspect", JsonNull.INSTANCE);
+    } else {
+      JsonObject json = commit(suspect.commit());
+      json.addProperty("path", suspect.path());
+      json.addProperty("line", suspect.line());
+      root.add("suspect", json);
+    }
+    JsonArray changes = new JsonArray();
+    for (LineChange change : history.methodChanges()) {
+      JsonObject json = commit(change.commit());
+      json.addProperty("path", change.path());
+      json.addProperty("firstLine", change.firstLine());
+      json.addProperty("lastLine", change.lastLine());
+      changes.add(json);
+    }
+    root.add("methodChanges", changes);
+  }
+
+  private static JsonObject commit(CommitNote commit) {
+    JsonObject json = new JsonObject();
+    json.addProperty("commit", commit.commit());
+    json.addProperty("author", commit.authorName() + " <" + commit.authorMail() + ">");
+    json.addProperty("authoredAt", commit.authoredAt().toString());
+    json.addProperty("summary", commit.summary());
+    return json;
   }
 
   static String print(JsonElement json) {

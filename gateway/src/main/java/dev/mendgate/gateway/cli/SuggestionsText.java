@@ -1,8 +1,11 @@
 package dev.mendgate.gateway.cli;
 
 import dev.mendgate.gateway.source.BlamedLine;
+import dev.mendgate.gateway.source.CommitNote;
+import dev.mendgate.gateway.source.LineChange;
 import dev.mendgate.gateway.source.ownership.Owner;
 import dev.mendgate.gateway.suggest.Candidate;
+import dev.mendgate.gateway.suggest.CrashHistory;
 import dev.mendgate.gateway.suggest.LocateOutcome.Located;
 import dev.mendgate.gateway.suggest.Location;
 import dev.mendgate.sandbox.Validation;
@@ -29,8 +32,32 @@ final class SuggestionsText {
       out.append(": ").append(located.failure().message());
     }
     out.append('\n').append(location(located.best()));
+    history(located.history(), out);
     located.notes().forEach(note -> out.append("note      ").append(note).append('\n'));
     return out.toString();
+  }
+
+  private void history(CrashHistory history, StringBuilder out) {
+    CrashHistory.Suspect suspect = history.suspect();
+    if (suspect != null) {
+      out.append("suspect   ").append(line(suspect.commit()));
+      out.append("\n          wrote ").append(suspect.path()).append(':').append(suspect.line());
+      out.append(", the youngest line of the trace when it first failed\n");
+    }
+    for (LineChange change : history.methodChanges()) {
+      out.append("method    changed in ").append(line(change.commit())).append('\n');
+    }
+  }
+
+  private String line(CommitNote commit) {
+    return commit.shortCommit()
+        + "  "
+        + commit.summary()
+        + " ("
+        + commit.authorName()
+        + ", "
+        + age(commit.authoredAt())
+        + " ago)";
   }
 
   String location(Location location) {

@@ -3,20 +3,26 @@ package dev.mendgate.gateway.rpc;
 import dev.mendgate.fixer.Reproducer;
 import dev.mendgate.fixer.edit.FileEdit;
 import dev.mendgate.gateway.source.BlamedLine;
+import dev.mendgate.gateway.source.CommitNote;
+import dev.mendgate.gateway.source.LineChange;
 import dev.mendgate.gateway.source.ownership.Owner;
 import dev.mendgate.gateway.suggest.Candidate;
+import dev.mendgate.gateway.suggest.CrashHistory;
 import dev.mendgate.gateway.suggest.LocateOutcome.Located;
 import dev.mendgate.gateway.suggest.Location;
 import dev.mendgate.sandbox.Validation;
 import dev.mendgate.v1.Blame;
 import dev.mendgate.v1.CandidateVerdict;
 import dev.mendgate.v1.Candidates;
+import dev.mendgate.v1.Commit;
 import dev.mendgate.v1.Evidence;
 import dev.mendgate.v1.LocateFailureResponse;
 import dev.mendgate.v1.LocationSource;
+import dev.mendgate.v1.MethodChange;
 import dev.mendgate.v1.OwnerKind;
 import dev.mendgate.v1.Progress;
 import dev.mendgate.v1.Risk;
+import dev.mendgate.v1.Suspect;
 import dev.mendgate.v1.TestEvidence;
 import dev.mendgate.v1.Verdict;
 import java.time.Duration;
@@ -34,6 +40,22 @@ final class FixMessages {
             .setHeadCommit(located.headCommit())
             .setLocation(location(located, located.best()));
     located.locations().forEach(each -> response.addCandidates(location(located, each)));
+    CrashHistory.Suspect suspect = located.history().suspect();
+    if (suspect != null) {
+      response.setSuspect(
+          Suspect.newBuilder()
+              .setCommit(commit(suspect.commit()))
+              .setPath(suspect.path())
+              .setLine(suspect.line()));
+    }
+    for (LineChange change : located.history().methodChanges()) {
+      response.addMethodChanges(
+          MethodChange.newBuilder()
+              .setCommit(commit(change.commit()))
+              .setPath(change.path())
+              .setFirstLine(change.firstLine())
+              .setLastLine(change.lastLine()));
+    }
     return response.build();
   }
 
@@ -69,12 +91,24 @@ final class FixMessages {
         : message.setResponseTime(Times.duration(responseTime)).build();
   }
 
+  private static Commit commit(CommitNote commit) {
+    return Commit.newBuilder()
+        .setCommit(commit.commit())
+        .setAuthorName(commit.authorName())
+        .setAuthorMail(commit.authorMail())
+        .setAuthoredAt(Times.timestamp(commit.authoredAt()))
+        .setCommittedAt(Times.timestamp(commit.committedAt()))
+        .setSummary(commit.summary())
+        .build();
+  }
+
   private static Blame blame(BlamedLine line) {
     return Blame.newBuilder()
         .setCommit(line.commit())
         .setAuthorName(line.authorName())
         .setAuthorMail(line.authorMail())
         .setAuthoredAt(Times.timestamp(line.authoredAt()))
+        .setCommittedAt(Times.timestamp(line.committedAt()))
         .setOriginalPath(line.originalPath())
         .setOriginalLine(line.originalLine())
         .setSummary(line.summary())

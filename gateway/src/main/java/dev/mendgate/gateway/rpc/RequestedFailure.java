@@ -1,10 +1,13 @@
 package dev.mendgate.gateway.rpc;
 
+import com.google.protobuf.Timestamp;
+import com.google.protobuf.util.Timestamps;
 import com.google.rpc.BadRequest;
 import com.google.rpc.Code;
 import dev.mendgate.gateway.failure.EventLimits;
 import dev.mendgate.gateway.failure.FailureEvents;
 import dev.mendgate.gateway.failure.FieldViolation;
+import dev.mendgate.gateway.failure.Fingerprint;
 import dev.mendgate.gateway.store.FailureStore;
 import dev.mendgate.v1.FailureEvent;
 import dev.mendgate.v1.FailureGroup;
@@ -17,7 +20,8 @@ import java.util.Map;
 /**
  * The failure that a request is about, and where it is looked for.
  *
- * @param event as sent, or the newest of the group that was named
+ * @param event as sent, or the newest of the group that was named; with the time its group was
+ *     first seen
  * @param repository name of the repository
  */
 record RequestedFailure(FailureEvent event, String repository) {
@@ -52,14 +56,26 @@ record RequestedFailure(FailureEvent event, String repository) {
       if (!violations.isEmpty()) {
         throw invalid(violations);
       }
-      return new RequestedFailure(event, repositories.require(repository, event));
+      FailureEvent known =
+          store
+              .group(Fingerprint.of(event))
+              .map(group -> since(event, Times.timestamp(group.firstSeen())))
+              .orElse(event);
+      return new RequestedFailure(known, repositories.require(repository, event));
     }
 
     private RequestedFailure ofGroup(String repository, String id) {
       FailureGroup group = FailureGroupEndpoint.find(store, id);
       String requested = repository.isEmpty() ? group.getRepository() : repository;
-      FailureEvent event = group.getLatestEvent();
+      FailureEvent event = since(group.getLatestEvent(), group.getFirstSeen());
       return new RequestedFailure(event, repositories.require(requested, event));
+    }
+
+    /** The suspect commit is sought before a failure first occurred. */
+    private static FailureEvent since(FailureEvent event, Timestamp firstSeen) {
+      boolean earlier =
+          event.hasOccurredAt() && Timestamps.compare(event.getOccurredAt(), firstSeen) < 0;
+      return earlier ? event : event.toBuilder().setOccurredAt(firstSeen).build();
     }
 
     private static RuntimeException missing() {

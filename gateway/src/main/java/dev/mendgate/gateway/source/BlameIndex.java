@@ -4,7 +4,7 @@ package dev.mendgate.gateway.source;
  * Answers who last changed a line, for any committed file; what is not committed does not count.
  * Implementations are safe for concurrent use.
  */
-public interface BlameIndex {
+public interface BlameIndex extends LineHistory {
   /**
    * Returns the blame of a whole file.
    *

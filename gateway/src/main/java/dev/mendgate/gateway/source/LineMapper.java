@@ -1,11 +1,9 @@
 package dev.mendgate.gateway.source;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import dev.mendgate.gateway.source.diff.Edits;
+import dev.mendgate.gateway.source.diff.GitDiff;
+import dev.mendgate.gateway.source.diff.Text;
 import java.util.Optional;
-import org.eclipse.jgit.diff.Edit;
-import org.eclipse.jgit.diff.EditList;
-import org.eclipse.jgit.diff.RawText;
 
 /**
  * Follows a line of the deployed commit to the commit that is to be repaired. Line numbers of a
@@ -13,130 +11,115 @@ import org.eclipse.jgit.diff.RawText;
  */
 public final class LineMapper {
   private final GitRepository repository;
-  private final Renames renames;
+  private final LineHistory history;
 
   /** Maps lines between commits of one repository. */
-  public LineMapper(GitRepository repository) {
+  public LineMapper(GitRepository repository, LineHistory history) {
     this.repository = repository;
-    this.renames = new Renames(repository);
+    this.history = history;
   }
 
   /**
    * Maps a line, from 1, of a file in one commit to another commit; both are given by full id.
    * Never guesses: a changed line is {@link LineMapping.Near}.
    */
-  public LineMapping forward(String from, String path, int line, String to) {
+  public LineMapping map(String from, String path, int line, String to) {
     Optional<byte[]> before = repository.tree(from).bytes(path);
     if (before.isEmpty()) {
-      return new LineMapping.Gone("the deployed revision has no text file " + path);
+      return new LineMapping.Gone("the deployed revision has no text file " + path, null);
     }
-    RawText old = new RawText(before.get());
-    if (line < 1 || line > old.size()) {
+    Text old = Text.of(before.get());
+    if (line < 1 || line > old.count()) {
       return new LineMapping.Gone(
-          path + " has " + old.size() + " lines at the deployed revision, so no line " + line);
+          path + " has " + old.count() + " lines at the deployed revision, so no line " + line,
+          null);
     }
     if (from.equals(to)) {
       return new LineMapping.Exact(path, line);
     }
-    try {
-      return follow(from, path, line, to, old);
-    } catch (IOException e) {
-      throw UnreadableRepositoryException.because("changes of " + path, e);
-    }
+    return repository
+        .tree(to)
+        .bytes(path)
+        .map(after -> place(new Question(from, path, line, to), path, old, Text.of(after)))
+        .orElseGet(() -> elsewhere(new Question(from, path, line, to), old));
   }
 
-  private LineMapping follow(String from, String path, int line, String to, RawText old)
-      throws IOException {
-    CommitTree target = repository.tree(to);
-    String newPath = path;
-    Optional<byte[]> after = target.bytes(path);
+  /** The line that is asked for, and the commit it is sought in. */
+  private record Question(String from, String path, int line, String to) {}
+
+  private LineMapping elsewhere(Question q, Text old) {
+    LineFate fate = history.follow(q.from, q.path, q.line, q.to);
+    String newPath =
+        fate instanceof LineFate.Present present ? present.path() : ((LineFate.Lost) fate).path();
+    if (newPath == null) {
+      CommitNote in = ((LineFate.Lost) fate).in();
+      return new LineMapping.Gone(
+          q.path + " was deleted after the deployed revision, in " + described(in), in);
+    }
+    Optional<byte[]> after = repository.tree(q.to).bytes(newPath);
     if (after.isEmpty()) {
-      Optional<String> renamed = renames.newPath(from, to, path);
-      if (renamed.isEmpty()) {
-        return new LineMapping.Gone(path + " was deleted after the deployed revision");
-      }
-      newPath = renamed.get();
-      after = target.bytes(newPath);
+      return new LineMapping.Gone(newPath + " is no text file of readable size any more", null);
     }
-    if (after.isEmpty()) {
-      return new LineMapping.Gone(newPath + " is no text file of readable size any more");
-    }
-    RawText now = new RawText(after.get());
-    return place(newPath, line - 1, old, now, LineDiff.between(old, now));
+    return place(q, newPath, old, Text.of(after.get()));
   }
 
-  /** Places a line, here from 0, by the edits between the two texts. */
-  private static LineMapping place(
-      String path, int line, RawText old, RawText now, EditList edits) {
-    int shift = 0;
-    for (Edit edit : edits) {
-      if (line < edit.getBeginA()) {
-        break;
-      }
-      if (line < edit.getEndA()) {
-        return lost(path, line, old, edit, edits, now);
-      }
-      shift = edit.getEndB() - edit.getEndA();
-    }
-    return new LineMapping.Exact(path, line + shift + 1);
+  /** Places a line by the edits between the two texts. */
+  private LineMapping place(Question q, String path, Text old, Text now) {
+    Edits edits = GitDiff.diff(old, now);
+    int survivor = survivor(q.line - 1, edits);
+    return survivor >= 0
+        ? new LineMapping.Exact(path, survivor + 1)
+        : lost(q, path, old, now, edits);
   }
 
-  private static LineMapping lost(
-      String path, int line, RawText old, Edit edit, EditList edits, RawText now) {
+  private LineMapping lost(Question q, String path, Text old, Text now, Edits edits) {
+    LineFate fate = history.follow(q.from, q.path, q.line, q.to);
+    CommitNote in = fate instanceof LineFate.Lost lost ? lost.in() : null;
+    boolean deleted = fate instanceof LineFate.Lost lost && lost.how() != LineFate.How.CHANGED;
     String reason =
         "line "
-            + (line + 1)
-            + (edit.getType() == Edit.Type.DELETE ? " was deleted" : " was changed")
-            + " after the deployed revision";
-    int indent = indentation(old, line);
+            + q.line
+            + (deleted ? " was deleted" : " was changed")
+            + " after the deployed revision"
+            + (in == null ? "" : ", in " + described(in));
+    int line = q.line - 1;
+    int indent = old.indent(line);
     for (int above = line - 1; above >= 0; above--) {
       int found = survivor(above, edits);
-      int width = indentation(old, above);
+      int width = old.indent(above);
       if (found >= 0 && width >= 0 && (width < indent || indent < 0)) {
-        return new LineMapping.Near(path, found + 1, reason);
+        return new LineMapping.Near(path, found + 1, reason, in);
       }
     }
-    int beside = Math.max(0, Math.min(edit.getBeginB(), now.size() - 1));
-    return now.size() == 0
-        ? new LineMapping.Gone(path + " is empty now")
-        : new LineMapping.Near(path, beside + 1, reason);
+    int beside = Math.max(0, Math.min(placeBeside(line, edits), now.count() - 1));
+    return now.count() == 0
+        ? new LineMapping.Gone(path + " is empty now", in)
+        : new LineMapping.Near(path, beside + 1, reason, in);
+  }
+
+  private static String described(CommitNote commit) {
+    return commit.shortCommit() + " by " + commit.authorName() + ": " + commit.summary();
+  }
+
+  /** Returns where the edit begins that took a line out. */
+  private static int placeBeside(int line, Edits edits) {
+    for (int i = 0; i < edits.count(); i++) {
+      if (line < edits.endA(i)) {
+        return edits.beginB(i);
+      }
+    }
+    return 0;
   }
 
   /** Returns where an unchanged line stands now, or -1 where it is lost too. */
-  private static int survivor(int line, EditList edits) {
+  private static int survivor(int line, Edits edits) {
     int shift = 0;
-    for (Edit edit : edits) {
-      if (line < edit.getBeginA()) {
-        break;
-      }
-      if (line < edit.getEndA()) {
+    for (int i = 0; i < edits.count() && line >= edits.beginA(i); i++) {
+      if (line < edits.endA(i)) {
         return -1;
       }
-      shift = edit.getEndB() - edit.getEndA();
+      shift = edits.endB(i) - edits.endA(i);
     }
     return line + shift;
-  }
-
-  /** Returns the width of the white space a line starts with; -1 for a blank one. */
-  private static int indentation(RawText text, int line) {
-    String characters = new String(bytes(text, line), StandardCharsets.ISO_8859_1);
-    int width = 0;
-    for (char c : characters.toCharArray()) {
-      if (c == '\t') {
-        width += 8 - width % 8;
-      } else if (c == ' ') {
-        width++;
-      } else {
-        return c == '\r' ? -1 : width;
-      }
-    }
-    return -1;
-  }
-
-  private static byte[] bytes(RawText text, int line) {
-    java.nio.ByteBuffer view = text.getRawString(line);
-    byte[] bytes = new byte[view.remaining()];
-    view.get(bytes);
-    return bytes;
   }
 }

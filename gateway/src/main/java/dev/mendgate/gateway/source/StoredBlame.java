@@ -22,7 +22,7 @@ import org.eclipse.jgit.lib.ObjectId;
  * blamed when it is asked for. The answers are those of {@code git blame}, with people named as
  * {@code .mailmap} says at HEAD.
  */
-public final class StoredBlame implements BlameIndex, LineHistory {
+public final class StoredBlame implements BlameIndex {
   private static final int KEPT_FILES = 512;
   private static final int KEPT_MAILMAPS = 16;
 

@@ -18,6 +18,8 @@ public sealed interface LocateOutcome {
    * @param sites project frames at HEAD, innermost first; empty where only a log statement is known
    * @param locations best first, at least one
    * @param tree source at HEAD
+   * @param notes what a person should know, one sentence each
+   * @param history what the history says about it
    */
   record Located(
       GitRepository repository,
@@ -27,7 +29,8 @@ public sealed interface LocateOutcome {
       List<CrashSite> sites,
       List<Location> locations,
       CommitTree tree,
-      List<String> notes)
+      List<String> notes,
+      CrashHistory history)
       implements LocateOutcome {
     public Located {
       sites = List.copyOf(sites);
@@ -38,7 +41,13 @@ public sealed interface LocateOutcome {
     /** Returns the same place with other notes. */
     public Located withNotes(List<String> other) {
       return new Located(
-          repository, headCommit, deployedCommit, failure, sites, locations, tree, other);
+          repository, headCommit, deployedCommit, failure, sites, locations, tree, other, history);
+    }
+
+    /** Returns the same place with what the history says about it. */
+    public Located withHistory(CrashHistory other) {
+      return new Located(
+          repository, headCommit, deployedCommit, failure, sites, locations, tree, notes, other);
     }
 
     /** Returns the best place to look. */

@@ -9,6 +9,7 @@ import dev.mendgate.gateway.suggest.LocateOutcome.Located;
 import dev.mendgate.gateway.suggest.LocateOutcome.NotLocated;
 import dev.mendgate.gateway.suggest.LocateOutcome.Reason;
 import dev.mendgate.v1.FailureEvent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +45,9 @@ public final class RepositoryLocator implements FailureLocator {
     this.repository = repository;
     this.head = head;
     Lines lines = new Lines(repository.tree(head), blame, owners);
-    this.traces = new TraceLocator(repository, lines);
-    this.statements = new StatementLocator(repository, lines, statements);
+    CrashHistories histories = new CrashHistories(blame, lines.tree());
+    this.traces = new TraceLocator(repository, lines, blame, histories);
+    this.statements = new StatementLocator(repository, lines, histories, statements);
   }
 
   @Override
@@ -75,7 +77,7 @@ public final class RepositoryLocator implements FailureLocator {
     if (!(trace instanceof TraceOutcome.Found found)) {
       return reported(event, deployed);
     }
-    LocateOutcome byFrames = traces.locate(found.trace(), deployed, head);
+    LocateOutcome byFrames = traces.locate(found.trace(), deployed, head, firstSeen(event));
     if (byFrames instanceof Located) {
       return byFrames;
     }
@@ -88,6 +90,13 @@ public final class RepositoryLocator implements FailureLocator {
   private LocateOutcome reported(FailureEvent event, String deployed) {
     Optional<Located> byReference = traces.locate(event, deployed, head);
     return byReference.isPresent() ? byReference.get() : statements.locate(event, deployed);
+  }
+
+  /** An event that tells no time has happened just now. */
+  private static Instant firstSeen(FailureEvent event) {
+    return event.hasOccurredAt()
+        ? Instant.ofEpochSecond(event.getOccurredAt().getSeconds())
+        : Instant.now();
   }
 
   private String deployed(FailureEvent event, List<String> notes) {

@@ -18,11 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class StatementLocator {
   private final GitRepository repository;
   private final Lines lines;
+  private final CrashHistories histories;
   private final StatementLookup statements;
 
-  StatementLocator(GitRepository repository, Lines lines, StatementLookup statements) {
+  StatementLocator(
+      GitRepository repository, Lines lines, CrashHistories histories, StatementLookup statements) {
     this.repository = repository;
     this.lines = lines;
+    this.histories = histories;
     this.statements = statements;
   }
 
@@ -60,7 +63,8 @@ final class StatementLocator {
         site(found.get(0)),
         found.stream().map(this::location).toList(),
         lines.tree(),
-        notes);
+        notes,
+        new CrashHistory(null, histories.changes(found.get(0).path(), found.get(0).firstLine())));
   }
 
   /** A logging statement reports a failure and is not where it happened: no fix is sought there. */

@@ -4,6 +4,7 @@ import dev.mendgate.fixer.CrashSite;
 import dev.mendgate.fixer.Failure;
 import dev.mendgate.fixer.Frame;
 import dev.mendgate.gateway.failure.StackTrace;
+import dev.mendgate.gateway.source.BlameIndex;
 import dev.mendgate.gateway.source.BlamedLine;
 import dev.mendgate.gateway.source.GitRepository;
 import dev.mendgate.gateway.source.frame.ResolvedTrace;
@@ -13,6 +14,7 @@ import dev.mendgate.gateway.suggest.LocateOutcome.NotLocated;
 import dev.mendgate.gateway.suggest.LocateOutcome.Reason;
 import dev.mendgate.v1.CodeReference;
 import dev.mendgate.v1.FailureEvent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,20 +25,23 @@ final class TraceLocator {
   private final GitRepository repository;
   private final TraceResolver resolver;
   private final Lines lines;
+  private final CrashHistories histories;
 
-  TraceLocator(GitRepository repository, Lines lines) {
+  TraceLocator(GitRepository repository, Lines lines, BlameIndex blame, CrashHistories histories) {
     this.repository = repository;
-    this.resolver = new TraceResolver(repository, List.of());
+    this.resolver = new TraceResolver(repository, blame, List.of());
+    this.histories = histories;
     this.lines = lines;
   }
 
   /** Looks for the innermost throwable of the chain that has a frame in the repository. */
-  LocateOutcome locate(StackTrace trace, String deployed, String head) {
+  LocateOutcome locate(StackTrace trace, String deployed, String head, Instant firstSeen) {
     List<String> skipped = new ArrayList<>();
     for (Failure failure : trace.failures()) {
       ResolvedTrace resolved = resolver.resolve(failure.frames(), deployed, head);
       if (!resolved.sites().isEmpty()) {
-        return located(failure, resolved, trace.truncated(), deployed, head);
+        Located located = located(failure, resolved, trace.truncated(), deployed, head);
+        return located.withHistory(histories.of(resolved.sites(), deployed, firstSeen));
       }
       skipped.addAll(resolved.notes());
     }
@@ -67,7 +72,8 @@ final class TraceLocator {
             List.of(),
             locations,
             lines.tree(),
-            resolved.notes()));
+            resolved.notes(),
+            CrashHistory.NONE));
   }
 
   /** Reads {@code code.function.name}, which OpenTelemetry has hold class and method. */
@@ -106,7 +112,15 @@ final class TraceLocator {
       notes.add("the stack trace is cut off; what is left of it was used");
     }
     return new Located(
-        repository, head, deployed, failure, resolved.crashSites(), locations, lines.tree(), notes);
+        repository,
+        head,
+        deployed,
+        failure,
+        resolved.crashSites(),
+        locations,
+        lines.tree(),
+        notes,
+        CrashHistory.NONE);
   }
 
   private Location location(ResolvedTrace.Site site, Location.Found found) {

@@ -30,7 +30,12 @@ final class RepositoryCommandsTest {
 
   @Command(
       name = "test",
-      subcommands = {BlameCommand.class, IndexCommand.class})
+      subcommands = {
+        BlameCommand.class,
+        IndexCommand.class,
+        HistoryCommand.class,
+        MapCommand.class
+      })
   private static final class Commands {}
 
   RepositoryCommandsTest(@TempDir Path folder) throws Exception {
@@ -139,6 +144,39 @@ final class RepositoryCommandsTest {
     try (var clones = Files.list(folder.resolve("data/clones"))) {
       assertEquals(1, clones.filter(Files::isDirectory).count());
     }
+  }
+
+  @Test
+  void historyPrintsTheCommitsThatChangedAMethod() throws Exception {
+    String text = "class A {\n  void a() {\n    int x;\n  }\n}\n";
+    String first = commit("src/A.java", text);
+    commit("src/A.java", "// licence\n" + text);
+    String third = commit("src/A.java", "// licence\n" + text.replace("int x", "long x"));
+
+    assertEquals(0, run("history", "--repo", repository.toString(), "src/A.java:4"));
+
+    String columns = "\tada@example.org\t1600000000\tsrc/A.java\t";
+    assertEquals(
+        third + columns + "3\t5\tedit src/A.java\n" + first + columns + "2\t4\tedit src/A.java\n",
+        out.toString());
+  }
+
+  @Test
+  void mapFollowsALineAndSaysWhereItWasLost() throws Exception {
+    String first = commit("src/A.java", "one\ntwo\n");
+    String second = commit("src/A.java", "zero\none\n2\n");
+    String path = repository.toString();
+
+    assertEquals(0, run("map", "--repo", path, "--from", first, "src/A.java:1"));
+    assertEquals(1, run("map", "--repo", path, "--from", first, "src/A.java:2"));
+    assertEquals(0, run("map", "--repo", path, "--from", second, "--to", first, "src/A.java:2"));
+    assertEquals(
+        "present\tsrc/A.java\t2\t\nchanged\tsrc/A.java\t\t"
+            + second
+            + "\npresent\tsrc/A.java\t1\t\n",
+        out.toString());
+    assertEquals(2, run("map", "--repo", path, "--from", first, "src/A.java:3"));
+    assertEquals(2, run("map", "--repo", path, "--from", first, "src/A.java"));
   }
 
   @Test

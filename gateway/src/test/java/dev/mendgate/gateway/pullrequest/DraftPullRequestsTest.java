@@ -193,7 +193,8 @@ final class DraftPullRequestsTest {
             located.sites(),
             located.locations(),
             located.tree(),
-            List.of());
+            List.of(),
+            located.history());
 
     String body = drafts().open(clone, bare.toString(), denied, candidate).text().body();
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,16 +24,19 @@ final class LineMapperTest {
       """;
 
   private final ScratchRepository scratch;
+  private final Path data;
   private final String deployed;
 
-  LineMapperTest(@TempDir Path folder) {
-    this.scratch = ScratchRepository.in(folder);
+  LineMapperTest(@TempDir Path folder) throws Exception {
+    this.scratch = ScratchRepository.in(Files.createDirectory(folder.resolve("work")));
+    this.data = folder.resolve("data");
     this.deployed = scratch.write("src/A.java", BEFORE).commit("deployed");
   }
 
   private LineMapping map(String path, int line, String to) {
     try (GitRepository repository = GitRepository.open(scratch.root())) {
-      return new LineMapper(repository).forward(deployed, path, line, to);
+      return new LineMapper(repository, new StoredBlame(repository, data))
+          .map(deployed, path, line, to);
     }
   }
 

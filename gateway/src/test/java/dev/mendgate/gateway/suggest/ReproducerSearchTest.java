@@ -99,7 +99,8 @@ final class ReproducerSearchTest {
                 Location.Found.STACK_FRAME,
                 null)),
         repository.tree(head),
-        List.of());
+        List.of(),
+        CrashHistory.NONE);
   }
 
   private static Reproducer call(String name) {

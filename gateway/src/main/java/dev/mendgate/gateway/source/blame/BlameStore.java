@@ -224,8 +224,7 @@ public final class BlameStore {
    * @param lostIn the commit that has it on one side only; null where it is there
    * @param loss null where it is there
    */
-  public record Fate(
-      @Nullable String path, int line, @Nullable Card lostIn, @Nullable Loss loss) {}
+  public record Fate(@Nullable String path, int line, @Nullable Card lostIn, @Nullable Loss loss) {}
 
   /**
    * A commit that changed some lines.

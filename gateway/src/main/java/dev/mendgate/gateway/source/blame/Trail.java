@@ -210,8 +210,7 @@ final class Trail {
         break;
       }
       if (line < end) {
-        return new End(
-            path, -1, commit, otherBegin == otherEnd ? Loss.DELETED : Loss.CHANGED);
+        return new End(path, -1, commit, otherBegin == otherEnd ? Loss.DELETED : Loss.CHANGED);
       }
       shift = otherEnd - end;
     }
@@ -316,7 +315,9 @@ final class Trail {
     return found;
   }
 
-  /** Returns the steps from a commit down to an ancestor, by first parents where they lead there. */
+  /**
+   * Returns the steps from a commit down to an ancestor, by first parents where they lead there.
+   */
   private List<Step> steps(int commit, int ancestor) {
     BitSet leads = new BitSet(commit + 1);
     leads.set(ancestor);

@@ -129,7 +129,7 @@ public final class Text {
    * Returns the width of the space a line starts with, at most 200; -1 for a blank line. A form
    * feed is no space to git.
    */
-  int indent(int line) {
+  public int indent(int line) {
     int width = 0;
     for (int at = starts[line]; at < starts[line + 1]; at++) {
       byte c = bytes[at];

@@ -4,6 +4,7 @@ import dev.mendgate.fixer.CrashSite;
 import dev.mendgate.fixer.Frame;
 import dev.mendgate.gateway.source.GitRepository;
 import dev.mendgate.gateway.source.LastUsed;
+import dev.mendgate.gateway.source.LineHistory;
 import dev.mendgate.gateway.source.LineMapper;
 import dev.mendgate.gateway.source.LineMapping;
 import dev.mendgate.gateway.source.build.Relocation;
@@ -36,10 +37,11 @@ public final class TraceResolver {
    * @param relocations packages that are called otherwise in traces, beside those that its build
    *     files tell of
    */
-  public TraceResolver(GitRepository repository, List<Relocation> relocations) {
+  public TraceResolver(
+      GitRepository repository, LineHistory history, List<Relocation> relocations) {
     this.repository = repository;
     this.relocations = List.copyOf(relocations);
-    this.mapper = new LineMapper(repository);
+    this.mapper = new LineMapper(repository, history);
   }
 
   /**
@@ -71,7 +73,7 @@ public final class TraceResolver {
 
   private Optional<ResolvedTrace.Site> follow(
       Frame frame, Candidate at, String deployed, String target, Set<String> notes) {
-    LineMapping mapping = mapper.forward(deployed, at.path(), at.line(), target);
+    LineMapping mapping = mapper.map(deployed, at.path(), at.line(), target);
     if (mapping instanceof LineMapping.Gone gone) {
       notes.add(gone.reason());
       return Optional.empty();

@@ -16,9 +16,9 @@ import java.util.Optional;
  * @param first its first line, from 1
  * @param last its last line
  */
-record EnclosingMethod(int first, int last) {
+public record EnclosingMethod(int first, int last) {
   /** Returns the innermost one; empty where there is none, or the text is no Java. */
-  static Optional<EnclosingMethod> of(String text, int line) {
+  public static Optional<EnclosingMethod> of(String text, int line) {
     ParserConfiguration configuration =
         new ParserConfiguration()
             .setLanguageLevel(LanguageLevel.BLEEDING_EDGE)

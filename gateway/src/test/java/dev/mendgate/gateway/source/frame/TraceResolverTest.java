@@ -8,6 +8,8 @@ import dev.mendgate.fixer.CrashSite;
 import dev.mendgate.fixer.Frame;
 import dev.mendgate.gateway.source.GitRepository;
 import dev.mendgate.gateway.source.ScratchRepository;
+import dev.mendgate.gateway.source.StoredBlame;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,10 +24,12 @@ final class TraceResolverTest {
   private static final Frame TEST = new Frame("p.ATest", "t", "ATest.java", 2);
 
   private final ScratchRepository scratch;
+  private final Path data;
   private final String deployed;
 
-  TraceResolverTest(@TempDir Path folder) {
-    this.scratch = ScratchRepository.in(folder);
+  TraceResolverTest(@TempDir Path folder) throws Exception {
+    this.scratch = ScratchRepository.in(Files.createDirectory(folder.resolve("work")));
+    this.data = folder.resolve("data");
     this.deployed =
         scratch
             .write("src/main/java/p/A.java", A)
@@ -36,7 +40,8 @@ final class TraceResolverTest {
 
   private ResolvedTrace resolve(String target, Frame... frames) {
     try (GitRepository repository = GitRepository.open(scratch.root())) {
-      return new TraceResolver(repository, List.of()).resolve(List.of(frames), deployed, target);
+      return new TraceResolver(repository, new StoredBlame(repository, data), List.of())
+          .resolve(List.of(frames), deployed, target);
     }
   }
 
