@@ -116,7 +116,7 @@ public final class StoredBlame implements BlameIndex {
           ? new LineFate.Present(String.valueOf(place), fate.line() + 1)
           : new LineFate.Lost(place, LineFate.How.valueOf(loss.name()), note(from, lostIn));
     } catch (IllegalArgumentException e) {
-      throw new UnknownPathException(e.getMessage());
+      throw neverThere(path);
     } catch (IOException e) {
       throw UnreadableRepositoryException.because("the history of " + path, e);
     }
@@ -132,7 +132,7 @@ public final class StoredBlame implements BlameIndex {
                       note(commit, touch.commit()), touch.path(), touch.first() + 1, touch.end()))
           .toList();
     } catch (IllegalArgumentException e) {
-      throw new UnknownPathException(e.getMessage());
+      throw neverThere(path);
     } catch (IOException e) {
       throw UnreadableRepositoryException.because("the history of " + path, e);
     }
@@ -178,6 +178,11 @@ public final class StoredBlame implements BlameIndex {
 
   private Mailmap mailmap(String commit) {
     return mailmaps.computeIfAbsent(commit, c -> Mailmap.of(repository));
+  }
+
+  private static UnknownPathException neverThere(String path) {
+    return new UnknownPathException(
+        "no commit has a file '" + path + "'; give a path from the root of the repository, with /");
   }
 
   private static UnknownPathException unknown(String commit, String path) {

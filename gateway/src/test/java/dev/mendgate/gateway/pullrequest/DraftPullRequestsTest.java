@@ -178,7 +178,8 @@ final class DraftPullRequestsTest {
         located.sites(),
         List.of(owned),
         located.tree(),
-        List.of());
+        List.of(),
+        located.history());
   }
 
   @Test
