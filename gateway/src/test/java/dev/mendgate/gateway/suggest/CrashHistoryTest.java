@@ -102,7 +102,10 @@ final class CrashHistoryTest {
 
   @Test
   void suspectsNoCommitThatIsYoungerThanTheFailure() throws Exception {
-    assertEquals(shop, history(later, "2026-03-15T00:00:00Z").suspect().commit().commit());
+    CrashHistory.Suspect older = history(later, "2026-03-15T00:00:00Z").suspect();
+
+    assertNotNull(older);
+    assertEquals(shop, older.commit().commit());
     assertNull(history(later, "2025-01-01T00:00:00Z").suspect());
   }
 
