@@ -13,12 +13,12 @@ import java.util.Random;
  */
 public final class RandomText {
   private static final int MAX_DEPTH = 5;
-  private static final int LONG_BLOCK = 500;
 
   private final Random random;
   private final int vocabulary;
   private final String ending;
   private final int strangeness;
+  private final int longestBlock;
 
   /** Takes its style (how often lines recur, how they end) and its contents from a source. */
   public RandomText(Random random) {
@@ -26,6 +26,7 @@ public final class RandomText {
     this.vocabulary = new int[] {2, 6, 12, 40, 300, 100_000}[random.nextInt(6)];
     this.ending = random.nextInt(6) == 0 ? "\r\n" : "\n";
     this.strangeness = random.nextInt(4) == 0 ? 12 : 200;
+    this.longestBlock = new int[] {3, 6, 40, 500}[random.nextInt(4)];
   }
 
   /** Joins a text to the bytes of a file. */
@@ -92,7 +93,7 @@ public final class RandomText {
 
   private void edit(List<String> lines) {
     int at = random.nextInt(lines.size() + 1);
-    int longest = random.nextInt(6) == 0 ? 1 + Math.min(LONG_BLOCK, lines.size() / 3) : 6;
+    int longest = random.nextInt(6) == 0 ? 1 + Math.min(longestBlock, lines.size() / 3) : 4;
     int length = Math.min(1 + random.nextInt(longest), lines.size() - at);
     List<String> block = new ArrayList<>(lines.subList(at, at + length));
     switch (random.nextInt(12)) {
