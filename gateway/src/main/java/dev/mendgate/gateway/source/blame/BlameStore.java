@@ -204,14 +204,16 @@ public final class BlameStore {
     History history = reading(commit);
     try (ObjectReader reader = repository.newObjectReader()) {
       return new Trail(history, reader)
-          .touches(history.number(commit), number(history, path), first, end, most).stream()
+              .touches(
+                  history.number(commit), number(history, path), new LineRange(first, end), most)
+              .stream()
               .map(
                   touch ->
                       new Touch(
                           card(history, touch.commit()),
                           history.paths().path(touch.path()),
-                          touch.from(),
-                          touch.to()))
+                          touch.lines().from(),
+                          touch.lines().to()))
               .toList();
     }
   }
