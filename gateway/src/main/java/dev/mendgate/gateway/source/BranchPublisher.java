@@ -43,23 +43,36 @@ public final class BranchPublisher {
    */
   public Published publish(
       GitRepository repository, String remote, String branch, NewBranch change) {
-    String ref = Constants.R_HEADS + branch;
-    try (RemoteVisit visit = access.visit();
-        Transport transport = Transport.open(repository.git(), new URIish(remote))) {
-      visit.configure(transport);
-      ObjectId there = tip(transport, ref);
-      if (there != null) {
-        return new Published(branch, there.name(), true);
+    URIish uri = uri(remote);
+    try (RemoteVisit visit = access.visit()) {
+      try (Transport transport = Transport.open(repository.git(), uri)) {
+        visit.configure(transport);
+        return publish(repository, transport, branch, change);
+      } catch (IOException | GitAPIException e) {
+        throw new SourceException("cannot push " + branch + ": " + visit.explain(uri, e), e);
       }
-      ObjectId commit = change.write(repository);
-      push(repository, transport, ref, commit);
-      return new Published(branch, commit.name(), false);
+    }
+  }
+
+  private static URIish uri(String remote) {
+    try {
+      return new URIish(remote);
     } catch (URISyntaxException e) {
       throw new SourceException("the repository's location is not a URL or path", e);
-    } catch (IOException | GitAPIException e) {
-      throw new SourceException(
-          "cannot push " + branch + ": " + e.getMessage() + "; check access to the remote", e);
     }
+  }
+
+  private static Published publish(
+      GitRepository repository, Transport transport, String branch, NewBranch change)
+      throws IOException, GitAPIException {
+    String ref = Constants.R_HEADS + branch;
+    ObjectId there = tip(transport, ref);
+    if (there != null) {
+      return new Published(branch, there.name(), true);
+    }
+    ObjectId commit = change.write(repository);
+    push(repository, transport, ref, commit);
+    return new Published(branch, commit.name(), false);
   }
 
   private static @Nullable ObjectId tip(Transport transport, String ref) throws IOException {

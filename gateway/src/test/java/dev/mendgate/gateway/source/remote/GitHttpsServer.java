@@ -41,6 +41,7 @@ final class GitHttpsServer implements AutoCloseable {
   private final Path root;
   private final String login;
   private final List<String> logins = new CopyOnWriteArrayList<>();
+  private volatile String elsewhere = "127.0.0.1";
 
   /**
    * Starts it.
@@ -120,8 +121,26 @@ final class GitHttpsServer implements AutoCloseable {
         exchange.sendResponseHeaders(401, -1);
         return;
       }
-      serve(exchange);
+      if (!redirected(exchange)) {
+        serve(exchange);
+      }
     }
+  }
+
+  /** Sends those who are let in to another name of this server. */
+  void redirectTo(String host) {
+    elsewhere = host;
+  }
+
+  private boolean redirected(HttpExchange exchange) throws IOException {
+    String asked = exchange.getRequestHeaders().getFirst("Host");
+    if (asked.startsWith(elsewhere)) {
+      return false;
+    }
+    String there = asked.replaceFirst("^[^:]+", elsewhere);
+    exchange.getResponseHeaders().set("Location", "https://" + there + exchange.getRequestURI());
+    exchange.sendResponseHeaders(302, -1);
+    return true;
   }
 
   private void serve(HttpExchange exchange) throws IOException {
@@ -132,6 +151,7 @@ final class GitHttpsServer implements AutoCloseable {
     variables.put("GIT_HTTP_EXPORT_ALL", "1");
     variables.put("PATH_INFO", exchange.getRequestURI().getPath());
     variables.put("REQUEST_METHOD", exchange.getRequestMethod());
+    variables.put("REMOTE_USER", "test");
     put(variables, "QUERY_STRING", exchange.getRequestURI().getRawQuery());
     put(variables, "CONTENT_TYPE", exchange.getRequestHeaders().getFirst("Content-Type"));
     put(

@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mendgate.gateway.config.GitAccess;
 import dev.mendgate.gateway.config.GitAccess.HostKeys;
+import dev.mendgate.gateway.source.BranchPublisher;
 import dev.mendgate.gateway.source.GitRepository;
 import dev.mendgate.gateway.source.IndexProgress;
+import dev.mendgate.gateway.source.NewBranch;
 import dev.mendgate.gateway.source.ScratchRepository;
 import dev.mendgate.gateway.source.SourceException;
 import dev.mendgate.gateway.source.UnknownRepositoryException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.transport.CredentialItem;
 import org.eclipse.jgit.transport.URIish;
 import org.junit.jupiter.api.AfterEach;
@@ -217,5 +221,66 @@ final class HttpsRemoteTest {
             });
 
     assertTrue(stages.contains("fetch: receiving objects"), stages.toString());
+  }
+
+  @Test
+  void leavesNothingOfACloneThatIsCutOffAndBeginsAgain() throws Exception {
+    for (int i = 0; i < 30; i++) {
+      scratch.write("F" + i + ".java", "class F" + i + " {}\n");
+    }
+    String head = scratch.commit("many");
+    RemoteAccess access = with(Map.of(TOKEN, "t0ps3cret"));
+    Path clone = folder.resolve("clone.git");
+    RepositoryClone cutOff = new RepositoryClone(new URIish(server.url("work")), clone, access);
+
+    assertThrows(
+        UnknownRepositoryException.class,
+        () ->
+            cutOff.update(
+                (stage, done, total) -> {
+                  if (stage.equals("fetch: receiving objects")) {
+                    Thread.currentThread().interrupt();
+                  }
+                }));
+
+    Thread.interrupted();
+    assertFalse(Files.exists(clone));
+    assertEquals(head, fetch(access));
+  }
+
+  @Test
+  void keepsTheTokenFromAHostThatTheForgeLeadsTo() {
+    server.redirectTo("localhost");
+
+    String message = refusal(with(Map.of(TOKEN, "t0ps3cret")));
+
+    assertTrue(message.contains("not authorized"), message);
+    assertEquals(List.of("x-access-token:t0ps3cret"), server.logins());
+  }
+
+  @Test
+  void pushesABranchWithTheTokenOfTheHost() throws Exception {
+    scratch.git("config", "http.receivepack", "true");
+    RemoteAccess access = with(Map.of(TOKEN, "t0ps3cret"));
+    fetch(access);
+    NewBranch change =
+        new NewBranch(
+            first,
+            Map.of("A.java", "class A { }\n".getBytes(StandardCharsets.UTF_8)),
+            "change",
+            new PersonIdent("a", "a@example.org"));
+    try (GitRepository repository = GitRepository.open(folder.resolve("clone.git"))) {
+      String url = server.url("work");
+      BranchPublisher refused = new BranchPublisher(with(Map.of(TOKEN, "wr0ngsecret")));
+      String message =
+          assertThrows(SourceException.class, () -> refused.publish(repository, url, "fix", change))
+              .getMessage();
+      assertTrue(message.contains("refuses the credentials from " + TOKEN), message);
+      assertEquals(1, message.lines().count());
+
+      var published = new BranchPublisher(access).publish(repository, url, "fix", change);
+
+      assertEquals(scratch.git("rev-parse", "fix").strip(), published.commit());
+    }
   }
 }
