@@ -4,9 +4,14 @@ import dev.mendgate.gateway.source.BlamedLine;
 import dev.mendgate.gateway.source.CommitTree;
 import dev.mendgate.gateway.source.GitRepository;
 import dev.mendgate.gateway.source.IndexedRepository;
+import dev.mendgate.gateway.source.StoredBlame;
 import java.io.PrintWriter;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +27,8 @@ import picocli.CommandLine.Spec;
         "Prints path, line, commit, author mail, author time, original path and original line of"
             + " each committed line, separated by tabs.")
 final class BlameCommand implements Callable<Integer> {
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
   @Spec
   @SuppressWarnings("NullAway.Init")
   private CommandSpec spec;
@@ -37,7 +44,7 @@ final class BlameCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "PATH",
-      description = "Files, or folders for all Java files in them; none for all Java files.")
+      description = "Files, or folders for all text files in them; none for all text files.")
   private List<String> paths = List.of();
 
   @Override
@@ -45,12 +52,8 @@ final class BlameCommand implements Callable<Integer> {
     IndexedRepository indexed = options.open();
     try (GitRepository repository = indexed.git()) {
       CommitTree tree = repository.tree(repository.resolve(revision));
-      List<String> files =
-          paths.isEmpty()
-              ? tree.javaPaths()
-              : paths.stream().flatMap(path -> files(tree, path).stream()).distinct().toList();
       PrintWriter out = spec.commandLine().getOut();
-      for (String file : files) {
+      for (String file : files(tree, indexed.blame())) {
         print(file, indexed.blame().blame(tree.commit(), file).all(), out);
       }
       out.flush();
@@ -58,17 +61,33 @@ final class BlameCommand implements Callable<Integer> {
     }
   }
 
-  private static List<String> files(CommitTree tree, String path) {
-    if (tree.read(path).isPresent()) {
-      return List.of(path);
+  private Collection<String> files(CommitTree tree, StoredBlame blame) {
+    if (paths.isEmpty()) {
+      return textFiles(tree, blame);
     }
+    Set<String> files = new LinkedHashSet<>();
+    for (String path : paths) {
+      if (tree.isFolder(path)) {
+        files.addAll(filesIn(path, tree, blame));
+      } else {
+        tree.require(path);
+        files.add(path);
+      }
+    }
+    return files;
+  }
+
+  private List<String> filesIn(String path, CommitTree tree, StoredBlame blame) {
     String folder = path.endsWith("/") || path.equals(".") ? path : path + "/";
-    List<String> inside =
-        tree.javaPaths().stream().filter(p -> path.equals(".") || p.startsWith(folder)).toList();
-    if (inside.isEmpty()) {
-      tree.require(path);
-    }
-    return inside;
+    return textFiles(tree, blame).stream()
+        .filter(p -> folder.equals(".") || folder.equals("./") || p.startsWith(folder))
+        .toList();
+  }
+
+  /** Blames them all together, which is quicker than one by one. */
+  private List<String> textFiles(CommitTree tree, StoredBlame blame) {
+    blame.index(tree.commit(), new PrintedProgress(spec.commandLine().getErr()));
+    return blame.paths(tree.commit());
   }
 
   private static void print(String path, List<BlamedLine> lines, PrintWriter out) {
@@ -90,6 +109,6 @@ final class BlameCommand implements Callable<Integer> {
 
   /** Keeps what others named from breaking the columns. */
   static String column(String text) {
-    return text.replaceAll("\\p{Cntrl}", "?");
+    return CONTROL.matcher(text).replaceAll("?");
   }
 }

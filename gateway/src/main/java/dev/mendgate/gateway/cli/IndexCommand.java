@@ -5,6 +5,7 @@ import dev.mendgate.gateway.source.IndexSummary;
 import dev.mendgate.gateway.source.IndexedRepository;
 import dev.mendgate.gateway.source.statement.StoredStatements;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Spec;
     name = "index",
     mixinStandardHelpOptions = true,
     description =
-        "Indexes blame and statements of all Java files at HEAD and keeps them in the data folder.")
+        "Indexes the blame of all text files and the statements of all Java files at HEAD, and"
+            + " keeps them in the data folder.")
 final class IndexCommand implements Callable<Integer> {
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -44,9 +46,18 @@ final class IndexCommand implements Callable<Integer> {
               + summary.lines()
               + " lines, "
               + statements
-              + " logging and throwing statements\n");
+              + " logging and throwing statements; "
+              + perLine(indexed.blame().size(), summary.lines())
+              + "\n");
       out.flush();
       return 0;
     }
+  }
+
+  private static String perLine(long bytes, long lines) {
+    return lines == 0
+        ? "blame takes " + bytes + " bytes"
+        : String.format(
+            Locale.ROOT, "blame takes %d bytes, %.1f per line", bytes, (double) bytes / lines);
   }
 }

@@ -104,6 +104,22 @@ public final class CommitTree implements SourceTree {
     }
   }
 
+  /** Says whether a path is a folder; {@code .} is one. */
+  public boolean isFolder(String path) {
+    String plain = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    if (plain.equals(".")) {
+      return true;
+    }
+    if (plain.isEmpty() || plain.startsWith("/")) {
+      return false;
+    }
+    try (TreeWalk walk = TreeWalk.forPath(repository.git(), plain, tree)) {
+      return walk != null && walk.isSubtree();
+    } catch (IOException e) {
+      throw UnreadableRepositoryException.because(path + " in commit " + commit, e);
+    }
+  }
+
   /** Returns the id of the root tree. */
   ObjectId tree() {
     return tree;

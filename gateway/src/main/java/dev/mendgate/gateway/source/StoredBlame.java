@@ -105,6 +105,15 @@ public final class StoredBlame implements BlameIndex {
     }
   }
 
+  /** Returns the paths of the text files of a commit, in order; none where it is not indexed. */
+  public List<String> paths(String commit) {
+    try {
+      return store.paths(commit);
+    } catch (IOException e) {
+      throw UnreadableRepositoryException.because("the files of " + commit, e);
+    }
+  }
+
   @Override
   public LineFate follow(String from, String path, int line, String to) {
     try {

@@ -106,6 +106,16 @@ final class RepositoryCommandsTest {
     assertEquals(List.of("other/B.java", "notes.txt"), firstColumn());
   }
 
+  @Test
+  void blameOfEverythingLeavesOutWhatIsNoText() throws Exception {
+    commit("b/B.java", "b\n");
+    commit("notes.txt", "n\n");
+    commit("image.bin", "\0\n");
+
+    assertEquals(0, run("blame", "--repo", repository.toString()));
+    assertEquals(List.of("b/B.java", "notes.txt"), firstColumn());
+  }
+
   private List<String> firstColumn() {
     return out.toString().lines().map(row -> row.substring(0, row.indexOf('\t'))).toList();
   }

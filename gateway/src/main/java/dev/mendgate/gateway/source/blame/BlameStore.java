@@ -81,6 +81,12 @@ public final class BlameStore {
     }
   }
 
+  /** Returns the paths of the text files of a commit, in order; none where it is not indexed. */
+  public List<String> paths(String commit) throws IOException {
+    Snapshot now = covering(commit);
+    return now == null ? List.of() : now.paths(commit);
+  }
+
   /** A file's blame with the numbers' meaning. */
   public record Answer(Snapshot snapshot, Snapshot.Found found) {}
 

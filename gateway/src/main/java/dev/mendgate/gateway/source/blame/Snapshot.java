@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -89,6 +91,22 @@ public final class Snapshot {
     return line < 0
         ? RunCodec.decode(runs, entry.offset())
         : RunCodec.decode(runs, entry.offset(), line);
+  }
+
+  /** Returns the paths of the text files of a commit, in order; none where it is not indexed. */
+  List<String> paths(String commit) throws IOException {
+    Optional<Directory> directory = directory(commit);
+    if (directory.isEmpty()) {
+      return List.of();
+    }
+    List<String> found = new ArrayList<>();
+    for (int i = 0; i < directory.get().count(); i++) {
+      FileEntry file = directory.get().file(i);
+      if (file.lines() >= 0) {
+        found.add(paths.text(file.path()));
+      }
+    }
+    return found;
   }
 
   /** Returns what is told of a commit. */
