@@ -214,7 +214,32 @@ final class StoredBlameTest {
       for (int i = 0; i < 20; i++) {
         blame.index(scratch.write("B.java", "x" + i).commit("edit"), IndexProgress.SILENT);
       }
-      assertEquals(16, files().stream().filter(file -> file.toString().endsWith(".files")).count());
+      assertEquals(8, files().stream().filter(file -> file.toString().endsWith(".files")).count());
+    }
+  }
+
+  @Test
+  void givesBackTheSpaceOfRunsThatNoCommitNeeds() throws Exception {
+    StringBuilder odd = new StringBuilder();
+    StringBuilder all = new StringBuilder();
+    for (int i = 0; i < 20_000; i++) {
+      odd.append("odd ").append(i).append('\n');
+      all.append("odd ").append(i).append("\neven ").append(i).append('\n');
+    }
+    scratch.write("B.java", odd.toString()).commit("odd");
+    scratch.write("B.java", all.toString()).commit("even");
+    try (GitRepository repository = GitRepository.open(scratch.root())) {
+      StoredBlame blame = new StoredBlame(repository, data);
+      String head = commit;
+      for (int i = 0; i < 40 && !Files.exists(data.resolve("blame/runs-1")); i++) {
+        head = scratch.write("B.java", "edit " + i + "\n" + all).commit("edit");
+        blame.index(head, IndexProgress.SILENT);
+      }
+
+      assertTrue(Files.exists(data.resolve("blame/runs-1")));
+      assertFalse(Files.exists(data.resolve("blame/runs-0")));
+      assertSameAsGit(blame, head, "b/A.java", "B.java");
+      assertSameAsGit(new StoredBlame(repository, data), head, "b/A.java", "B.java");
     }
   }
 

@@ -96,7 +96,7 @@ public final class BlameStore {
     if (now != null && now.directory(commit).isPresent()) {
       return now;
     }
-    Optional<BlameFiles.State> state = current();
+    Optional<IndexState> state = current();
     if (state.isEmpty() || state.get().isSameAs(now)) {
       return null;
     }
@@ -105,7 +105,7 @@ public final class BlameStore {
     return fresh.directory(commit).isPresent() ? fresh : null;
   }
 
-  private Optional<BlameFiles.State> current() throws IOException {
+  private Optional<IndexState> current() throws IOException {
     String view = HistoryView.of(repository);
     return files.read().filter(state -> state.view().equals(view));
   }
@@ -123,7 +123,7 @@ public final class BlameStore {
 
   private Answer walk(ObjectId commit, String path, Progress progress) throws IOException {
     try (WriteLock lock = WriteLock.take(folder)) {
-      BlameFiles.State state = open();
+      IndexState state = open();
       History history = extended(state, commit, progress);
       int number = history.number(commit);
       Known known = known(state);
@@ -168,11 +168,11 @@ public final class BlameStore {
       return new Indexed(directory.texts(), directory.lines(), true);
     }
     try (WriteLock lock = WriteLock.take(folder)) {
-      BlameFiles.State state = open();
+      IndexState state = open();
       History history = extended(state, commit, progress);
       Directory directory =
           new Indexing(repository, history, files, state, threads).index(commit, progress);
-      state = files.compacted(state, history);
+      state = new Compaction(files, history).compacted(state);
       snapshot = new Snapshot(files, state);
       return new Indexed(directory.texts(), directory.lines(), false);
     }
@@ -277,7 +277,7 @@ public final class BlameStore {
     }
     synchronized (this) {
       try (WriteLock lock = WriteLock.take(folder)) {
-        BlameFiles.State state = open();
+        IndexState state = open();
         for (ObjectId commit : commits) {
           extended(state, commit, (stage, done, total) -> {});
         }
@@ -297,16 +297,16 @@ public final class BlameStore {
     return files.size();
   }
 
-  private BlameFiles.State open() throws IOException {
-    Optional<BlameFiles.State> state = current();
+  private IndexState open() throws IOException {
+    Optional<IndexState> state = current();
     return state.isPresent() ? state.get() : files.create(HistoryView.of(repository));
   }
 
-  private Known known(BlameFiles.State state) throws IOException {
+  private Known known(IndexState state) throws IOException {
     return KnownDirectories.of(files, state);
   }
 
-  private History extended(BlameFiles.State state, ObjectId commit, Progress progress)
+  private History extended(IndexState state, ObjectId commit, Progress progress)
       throws IOException {
     History history = kept.get();
     if (history == null

@@ -22,7 +22,7 @@ final class Indexing {
   private final Repository repository;
   private final History history;
   private final BlameFiles files;
-  private final BlameFiles.State state;
+  private final IndexState state;
   private final int threads;
   private final Directory.Builder directory = new Directory.Builder();
   private final ByteArrayOutputStream unwritten = new ByteArrayOutputStream();
@@ -30,11 +30,7 @@ final class Indexing {
   private int done;
 
   Indexing(
-      Repository repository,
-      History history,
-      BlameFiles files,
-      BlameFiles.State state,
-      int threads) {
+      Repository repository, History history, BlameFiles files, IndexState state, int threads) {
     this.repository = repository;
     this.history = history;
     this.files = files;

@@ -40,7 +40,7 @@ final class KnownDirectories implements Known {
   }
 
   /** Reads what was indexed last. */
-  static KnownDirectories of(BlameFiles files, BlameFiles.State state) throws IOException {
+  static KnownDirectories of(BlameFiles files, IndexState state) throws IOException {
     KnownDirectories known = new KnownDirectories(state.runs().map());
     files.directories(state, MOST).forEach(known::add);
     return known;

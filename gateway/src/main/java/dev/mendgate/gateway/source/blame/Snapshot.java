@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Snapshot {
   private final BlameFiles files;
-  private final BlameFiles.State state;
+  private final IndexState state;
   private final IntBuffer cards;
   private final Texts names;
   private final Texts paths;
@@ -36,7 +36,7 @@ public final class Snapshot {
    */
   public record Found(int lines, Runs runs) {}
 
-  Snapshot(BlameFiles files, BlameFiles.State state) throws IOException {
+  Snapshot(BlameFiles files, IndexState state) throws IOException {
     this.files = files;
     this.state = state;
     this.cards = state.column(HistoryColumns.CARDS).map().asIntBuffer();
@@ -45,11 +45,11 @@ public final class Snapshot {
     this.runs = state.runs().map();
   }
 
-  private static Texts texts(BlameFiles.State state, String ends, String bytes) throws IOException {
+  private static Texts texts(IndexState state, String ends, String bytes) throws IOException {
     return new Texts(state.column(ends).map().asIntBuffer(), state.column(bytes).map());
   }
 
-  BlameFiles.State state() {
+  IndexState state() {
     return state;
   }
 
