@@ -9,8 +9,11 @@ import dev.mendgate.gateway.suggest.LocateOutcome.Located;
 import dev.mendgate.gateway.suggest.LocateOutcome.NotLocated;
 import dev.mendgate.gateway.suggest.Location;
 import dev.mendgate.gateway.suggest.Locators;
+import dev.mendgate.gateway.suggest.RepositoryLocator;
+import dev.mendgate.gateway.suggest.TracedFrame;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +34,14 @@ final class LocateCommand implements Callable<Integer> {
   @Mixin private final RepositoryOptions repositoryOptions = new RepositoryOptions();
   @Mixin private final FailureOptions options = new FailureOptions();
   @Mixin private final OwnersOptions owners = new OwnersOptions();
+  @Mixin private final ShadeOptions shades = new ShadeOptions();
+
+  @Option(
+      names = "--frames",
+      description =
+          "Say of every frame of the stack trace where it stands, in the deployed revision, or why"
+              + " it is passed over.")
+  private boolean frames;
 
   @Option(
       names = "--format",
@@ -42,12 +53,19 @@ final class LocateCommand implements Callable<Integer> {
   public Integer call() {
     IndexedRepository indexed = repositoryOptions.open();
     try (GitRepository repository = indexed.git()) {
-      LocateOutcome outcome =
+      RepositoryLocator locator =
           new Locators(
-                  new PrintedProgress(spec.commandLine().getErr()), owners.rules(System.getenv()))
-              .of(indexed, repository.head())
-              .locate(options.event());
+                  new PrintedProgress(spec.commandLine().getErr()),
+                  owners.rules(System.getenv()),
+                  shades.rules(System.getenv()))
+              .of(indexed, repository.head());
       PrintWriter out = spec.commandLine().getOut();
+      if (frames) {
+        out.print(report(locator.frames(options.event())));
+        out.flush();
+        return ExitCodes.DONE;
+      }
+      LocateOutcome outcome = locator.locate(options.event());
       if (outcome instanceof NotLocated not) {
         throw new UserError(not.message());
       }
@@ -56,6 +74,13 @@ final class LocateCommand implements Callable<Integer> {
       out.flush();
       return ExitCodes.DONE;
     }
+  }
+
+  private String report(List<TracedFrame> traced) {
+    if (traced.isEmpty()) {
+      throw new UserError("the failure has no Java stack trace; --frames tells of frames only");
+    }
+    return format == OutputFormat.JSON ? FramesReport.json(traced) : FramesReport.text(traced);
   }
 
   private static String text(Located located) {

@@ -100,6 +100,7 @@ final class ServeOptions {
 
   @Mixin private final RemoteOptions remotes = new RemoteOptions();
   @Mixin private final OwnersOptions owners = new OwnersOptions();
+  @Mixin private final ShadeOptions shades = new ShadeOptions();
 
   Settings settings(Map<String, String> environment) {
     within("--port", port, 0, 65_535);
@@ -119,7 +120,8 @@ final class ServeOptions {
         Duration.ofSeconds(drainSeconds),
         Optional.ofNullable(collector),
         remotes.settings(environment),
-        owners.rules(environment));
+        owners.rules(environment),
+        shades.rules(environment));
   }
 
   static void within(String option, int value, int least, int most) {

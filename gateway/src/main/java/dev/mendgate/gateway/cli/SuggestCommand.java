@@ -43,6 +43,7 @@ final class SuggestCommand implements Callable<Integer> {
   @Mixin private final FailureOptions options = new FailureOptions();
   @Mixin private final BuildOptions build = new BuildOptions();
   @Mixin private final OwnersOptions owners = new OwnersOptions();
+  @Mixin private final ShadeOptions shades = new ShadeOptions();
 
   @Option(
       names = "--top",
@@ -90,7 +91,8 @@ final class SuggestCommand implements Callable<Integer> {
           pipeline.suggest(
               new Locators(
                       new PrintedProgress(spec.commandLine().getErr()),
-                      owners.rules(System.getenv()))
+                      owners.rules(System.getenv()),
+                      shades.rules(System.getenv()))
                   .of(indexed, repository.head()),
               event,
               !skipValidation,

@@ -1,10 +1,12 @@
 package dev.mendgate.gateway.config;
 
+import dev.mendgate.gateway.source.build.Relocation;
 import dev.mendgate.gateway.source.ownership.OwnerRules;
 import dev.mendgate.sandbox.run.Isolation;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,7 @@ import java.util.Optional;
  * @param collector OTLP/gRPC endpoint for the gateway's own telemetry; empty for none
  * @param remotes how remote repositories are reached and kept up to date
  * @param owners what is configured about owners of code
+ * @param relocations packages that are called otherwise in traces than in the source
  */
 public record Settings(
     String host,
@@ -31,7 +34,12 @@ public record Settings(
     Duration drain,
     Optional<URI> collector,
     RemoteSettings remotes,
-    OwnerRules owners) {
+    OwnerRules owners,
+    List<Relocation> relocations) {
+  public Settings {
+    relocations = List.copyOf(relocations);
+  }
+
   /** Returns what applies where nothing is configured: loopback only, no telemetry. */
   public static Settings defaults(Path data) {
     return new Settings(
@@ -44,25 +52,56 @@ public record Settings(
         Duration.ofSeconds(10),
         Optional.empty(),
         RemoteSettings.DEFAULT,
-        OwnerRules.DEFAULT);
+        OwnerRules.DEFAULT,
+        List.of());
   }
 
   /** Returns the same with another port. */
   public Settings withPort(int other) {
     return new Settings(
-        host, other, data, limits, isolation, retention, drain, collector, remotes, owners);
+        host,
+        other,
+        data,
+        limits,
+        isolation,
+        retention,
+        drain,
+        collector,
+        remotes,
+        owners,
+        relocations);
   }
 
   /** Returns the same with other limits. */
   public Settings withLimits(Limits other) {
     return new Settings(
-        host, port, data, other, isolation, retention, drain, collector, remotes, owners);
+        host,
+        port,
+        data,
+        other,
+        isolation,
+        retention,
+        drain,
+        collector,
+        remotes,
+        owners,
+        relocations);
   }
 
   /** Returns the same with other rules about owners. */
   public Settings withOwners(OwnerRules other) {
     return new Settings(
-        host, port, data, limits, isolation, retention, drain, collector, remotes, other);
+        host,
+        port,
+        data,
+        limits,
+        isolation,
+        retention,
+        drain,
+        collector,
+        remotes,
+        other,
+        relocations);
   }
 
   /** Returns the same with a collector. */
@@ -77,12 +116,23 @@ public record Settings(
         drain,
         Optional.of(endpoint),
         remotes,
-        owners);
+        owners,
+        relocations);
   }
 
   /** Returns the same with other remotes. */
   public Settings withRemotes(RemoteSettings other) {
     return new Settings(
-        host, port, data, limits, isolation, retention, drain, collector, other, owners);
+        host,
+        port,
+        data,
+        limits,
+        isolation,
+        retention,
+        drain,
+        collector,
+        other,
+        owners,
+        relocations);
   }
 }

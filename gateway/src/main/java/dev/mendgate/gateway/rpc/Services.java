@@ -62,7 +62,7 @@ final class Services implements AutoCloseable {
         new FailureIngest(store, repositories::nameFor, limits, clock, telemetry);
     this.ingest = new FailureIngestEndpoint(failures);
     RequestedFailure.Reader requested = new RequestedFailure.Reader(store, repositories, limits);
-    SuggestionDesk desk = new SuggestionDesk(registry, pipeline, settings.owners());
+    SuggestionDesk desk = new SuggestionDesk(registry, pipeline, settings);
     this.all =
         List.of(
             ingest,

@@ -1,9 +1,9 @@
 package dev.mendgate.gateway.rpc;
 
+import dev.mendgate.gateway.config.Settings;
 import dev.mendgate.gateway.source.IndexProgress;
 import dev.mendgate.gateway.source.IndexedRepository;
 import dev.mendgate.gateway.source.RepositoryRegistry;
-import dev.mendgate.gateway.source.ownership.OwnerRules;
 import dev.mendgate.gateway.suggest.Candidate;
 import dev.mendgate.gateway.suggest.LocateOutcome;
 import dev.mendgate.gateway.suggest.LocateOutcome.Located;
@@ -38,10 +38,10 @@ final class SuggestionDesk {
   /** A candidate of an earlier answer. */
   record Answered(Located located, Candidate candidate) {}
 
-  SuggestionDesk(RepositoryRegistry registry, SuggestionPipeline pipeline, OwnerRules owners) {
+  SuggestionDesk(RepositoryRegistry registry, SuggestionPipeline pipeline, Settings settings) {
     this.registry = registry;
     this.pipeline = pipeline;
-    this.locators = new Locators(IndexProgress.SILENT, owners);
+    this.locators = new Locators(IndexProgress.SILENT, settings.owners(), settings.relocations());
   }
 
   LocateOutcome locate(RequestedFailure failure) {

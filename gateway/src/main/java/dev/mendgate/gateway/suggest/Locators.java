@@ -2,8 +2,10 @@ package dev.mendgate.gateway.suggest;
 
 import dev.mendgate.gateway.source.IndexProgress;
 import dev.mendgate.gateway.source.IndexedRepository;
+import dev.mendgate.gateway.source.build.Relocation;
 import dev.mendgate.gateway.source.ownership.OwnerRules;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Makes locators from repositories' indexes and keeps the last few. Safe for concurrent use. */
@@ -12,12 +14,13 @@ public final class Locators {
 
   private final IndexProgress progress;
   private final OwnerRules owners;
-  private final Map<Key, FailureLocator> kept =
+  private final List<Relocation> relocations;
+  private final Map<Key, RepositoryLocator> kept =
       new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, FailureLocator> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, RepositoryLocator> eldest) {
           return size() > KEPT;
         }
       };
@@ -27,8 +30,10 @@ public final class Locators {
    *
    * @param progress hears of indexes that have to be built first
    * @param owners what is configured about owners
+   * @param relocations packages that are called otherwise in traces than in the source
    */
-  public Locators(IndexProgress progress, OwnerRules owners) {
+  public Locators(IndexProgress progress, OwnerRules owners, List<Relocation> relocations) {
+    this.relocations = List.copyOf(relocations);
     this.progress = progress;
     this.owners = owners;
   }
@@ -40,7 +45,7 @@ public final class Locators {
    *
    * @param head full id of the commit that is to be repaired
    */
-  public synchronized FailureLocator of(IndexedRepository indexed, String head) {
+  public synchronized RepositoryLocator of(IndexedRepository indexed, String head) {
     return kept.computeIfAbsent(
         new Key(indexed, head),
         key ->
@@ -49,6 +54,7 @@ public final class Locators {
                 head,
                 indexed.blame(),
                 new IndexedStatements(indexed.git().tree(head), indexed.folder(), progress),
-                owners));
+                owners,
+                relocations));
   }
 }

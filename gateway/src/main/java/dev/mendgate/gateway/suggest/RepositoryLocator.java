@@ -4,6 +4,7 @@ import dev.mendgate.gateway.failure.StackTraceParser;
 import dev.mendgate.gateway.failure.TraceOutcome;
 import dev.mendgate.gateway.source.BlameIndex;
 import dev.mendgate.gateway.source.GitRepository;
+import dev.mendgate.gateway.source.build.Relocation;
 import dev.mendgate.gateway.source.ownership.OwnerRules;
 import dev.mendgate.gateway.suggest.LocateOutcome.Located;
 import dev.mendgate.gateway.suggest.LocateOutcome.NotLocated;
@@ -32,21 +33,26 @@ public final class RepositoryLocator implements FailureLocator {
    */
   public RepositoryLocator(
       GitRepository repository, String head, BlameIndex blame, StatementLookup statements) {
-    this(repository, head, blame, statements, OwnerRules.DEFAULT);
+    this(repository, head, blame, statements, OwnerRules.DEFAULT, List.of());
   }
 
-  /** As the other one, with what is configured about owners. */
+  /**
+   * As the other one, with what is configured about owners.
+   *
+   * @param relocations packages that are called otherwise in traces than in the source
+   */
   public RepositoryLocator(
       GitRepository repository,
       String head,
       BlameIndex blame,
       StatementLookup statements,
-      OwnerRules owners) {
+      OwnerRules owners,
+      List<Relocation> relocations) {
     this.repository = repository;
     this.head = head;
     Lines lines = new Lines(repository.tree(head), blame, owners);
     CrashHistories histories = new CrashHistories(blame, lines.tree());
-    this.traces = new TraceLocator(repository, lines, blame, histories);
+    this.traces = new TraceLocator(repository, lines, blame, histories, relocations);
     this.statements = new StatementLocator(repository, lines, histories, statements);
   }
 
@@ -60,6 +66,16 @@ public final class RepositoryLocator implements FailureLocator {
     }
     notes.addAll(0, located.notes());
     return located.withNotes(notes);
+  }
+
+  /**
+   * Says of each frame of the event's stack trace what became of it, innermost throwable first;
+   * empty where it holds no Java trace.
+   */
+  public List<TracedFrame> frames(FailureEvent event) {
+    return StackTraceParser.parse(event.getStackTrace()) instanceof TraceOutcome.Found found
+        ? traces.frames(found.trace(), deployed(event, new ArrayList<>()))
+        : List.of();
   }
 
   private LocateOutcome locate(FailureEvent event, String deployed) {

@@ -7,6 +7,8 @@ import dev.mendgate.gateway.failure.StackTrace;
 import dev.mendgate.gateway.source.BlameIndex;
 import dev.mendgate.gateway.source.BlamedLine;
 import dev.mendgate.gateway.source.GitRepository;
+import dev.mendgate.gateway.source.build.Relocation;
+import dev.mendgate.gateway.source.frame.FrameResolution;
 import dev.mendgate.gateway.source.frame.ResolvedTrace;
 import dev.mendgate.gateway.source.frame.TraceResolver;
 import dev.mendgate.gateway.suggest.LocateOutcome.Located;
@@ -27,9 +29,14 @@ final class TraceLocator {
   private final Lines lines;
   private final CrashHistories histories;
 
-  TraceLocator(GitRepository repository, Lines lines, BlameIndex blame, CrashHistories histories) {
+  TraceLocator(
+      GitRepository repository,
+      Lines lines,
+      BlameIndex blame,
+      CrashHistories histories,
+      List<Relocation> relocations) {
     this.repository = repository;
-    this.resolver = new TraceResolver(repository, blame, List.of());
+    this.resolver = new TraceResolver(repository, blame, relocations);
     this.histories = histories;
     this.lines = lines;
   }
@@ -46,6 +53,19 @@ final class TraceLocator {
       skipped.addAll(resolved.notes());
     }
     return notLocated(trace, skipped);
+  }
+
+  /** Says of each frame of the chain, innermost throwable first, what became of it. */
+  List<TracedFrame> frames(StackTrace trace, String deployed) {
+    List<TracedFrame> frames = new ArrayList<>();
+    for (Failure failure : trace.failures()) {
+      List<FrameResolution> resolved = resolver.resolver(deployed).resolve(failure.frames());
+      for (int i = 0; i < resolved.size(); i++) {
+        frames.add(
+            new TracedFrame(failure.exceptionType(), failure.frames().get(i), resolved.get(i)));
+      }
+    }
+    return List.copyOf(frames);
   }
 
   /**

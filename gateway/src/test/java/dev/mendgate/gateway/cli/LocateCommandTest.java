@@ -3,6 +3,7 @@ package dev.mendgate.gateway.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.file.Files;
@@ -143,6 +144,70 @@ final class LocateCommandTest {
     assertEquals(2, run.exitCode());
     String message = owners + ", line 2: there is no line 'team cards'; add one";
     assertTrue(run.err().contains(message), run.err());
+  }
+
+  @Test
+  void theFramesOptionSaysOfEachFrameWhereItStandsOrWhyNot() throws Exception {
+    repository.write("src/main/kotlin/app/Tax.kt", "package app\n\nclass Tax\n").commit("bo");
+    String trace =
+        TRACE
+            + "\tat app.Tax.of(Tax.kt:3) ~[tax-1.0.jar:1.0]\n"
+            + "\tat java.base/java.util.List.of(List.java:9)\n";
+
+    CommandRun run = locate(trace, "--frames", "--revision", deployed);
+
+    JsonArray frames = JsonParser.parseString(run.out()).getAsJsonObject().getAsJsonArray("frames");
+    JsonObject cart = frames.get(0).getAsJsonObject();
+    assertEquals("found", cart.get("status").getAsString());
+    assertEquals(PATH, cart.get("path").getAsString());
+    JsonObject candidate = cart.getAsJsonArray("candidates").get(0).getAsJsonObject();
+    assertEquals(8, candidate.get("line").getAsInt());
+    assertTrue(candidate.get("insideMethod").getAsBoolean());
+    JsonObject tax = frames.get(1).getAsJsonObject();
+    assertEquals("third-party", tax.get("status").getAsString());
+    assertEquals("tax-1.0.jar", tax.get("origin").getAsString());
+    assertEquals("platform", frames.get(2).getAsJsonObject().get("status").getAsString());
+    String folder = repository.folder().toString();
+    String failure = write("failure.log", trace);
+    CommandRun text =
+        CommandRun.of(
+            "locate", "--repo", folder, "--failure", failure, "--data", data(), "--frames");
+    assertTrue(
+        text.out()
+            .contains(
+                "  app.Tax.of(Tax.kt:3)\n"
+                    + "      not-repairable: src/main/kotlin/app/Tax.kt is Kotlin;"
+                    + " only Java is repaired\n"),
+        text.out());
+  }
+
+  @Test
+  void theFramesOptionNeedsAStackTrace() throws Exception {
+    CommandRun run = locate("INFO app.Cart - counting the cart of bea\n", "--frames");
+
+    assertEquals(2, run.exitCode());
+    assertTrue(run.err().contains("no Java stack trace"), run.err());
+  }
+
+  @Test
+  void aFrameOfARelocatedPackageIsMappedByARule() throws Exception {
+    String trace = TRACE.replace("app.Cart", "com.acme.shaded.Cart");
+
+    JsonObject location =
+        located(trace, "--revision", deployed, "--shade", "com.acme.shaded=app,x.y=z");
+
+    assertEquals(PATH, location.get("path").getAsString());
+    assertEquals("app.Cart", location.get("class").getAsString());
+    CommandRun without = locate(trace, "--revision", deployed);
+    assertEquals(2, without.exitCode());
+  }
+
+  @Test
+  void aRuleThatIsNoneIsBadInput() throws Exception {
+    CommandRun run = locate(TRACE, "--shade", "com.acme.shaded");
+
+    assertEquals(2, run.exitCode());
+    assertTrue(run.err().contains("is no shading rule; write FROM=TO"), run.err());
   }
 
   @Test

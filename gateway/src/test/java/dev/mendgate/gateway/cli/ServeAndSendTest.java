@@ -163,6 +163,16 @@ final class ServeAndSendTest {
   }
 
   @Test
+  void takesShadingRulesFromTheEnvironmentOrTheConfigFile() throws IOException {
+    Run told = run(new ServeCommand(Map.of("MENDGATE_SHADE", "a.b=c,d")));
+    assertTrue(told.err().contains("'d' is no shading rule"), told.err());
+
+    Path config = file("gateway.properties", "shade = a.b=c, e\n");
+    Run configured = run(new ServeCommand(Map.of()), "--config=" + config);
+    assertTrue(configured.err().contains("'e' is no shading rule"), configured.err());
+  }
+
+  @Test
   void servesUntilItIsTerminatedAndKeepsWhatItAcknowledged() throws Exception {
     Path data = folder.resolve("data");
     Path config = file("gateway.properties", "port = 0\n");

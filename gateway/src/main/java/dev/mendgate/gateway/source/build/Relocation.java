@@ -41,7 +41,7 @@ public record Relocation(
     if (!isName(shaded) || !isName(original)) {
       throw new IllegalArgumentException(
           "'"
-              + rule
+              + rule.strip()
               + "' is no shading rule; write FROM=TO, the package in traces first, such as"
               + " com.acme.shaded.org.foo=org.foo");
     }

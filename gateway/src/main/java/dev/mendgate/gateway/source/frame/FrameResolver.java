@@ -14,11 +14,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the source lines of stack frames in one commit. Safe for concurrent use. */
 public final class FrameResolver {
   private static final int MAX_NAME = 1_024;
+  private static final int MAX_NOTES = 3;
 
   private record Call(Frame frame, @Nullable Frame callee) {}
 
@@ -78,7 +80,7 @@ public final class FrameResolver {
       FrameResolution one = found.get(i);
       ranked.add(
           one instanceof Found several && isAmbiguous(one)
-              ? ranked(several, neighbours.around(i))
+              ? ranked(several, i == 0 ? null : frames.get(i - 1), neighbours.around(i))
               : one);
     }
     return List.copyOf(ranked);
@@ -88,15 +90,19 @@ public final class FrameResolver {
     return resolution instanceof Found found && found.candidates().size() > 1;
   }
 
-  private Found ranked(Found found, Neighbours neighbours) {
+  private Found ranked(Found found, @Nullable Frame callee, Neighbours neighbours) {
+    Frame frame = found.frame();
+    BinaryName type = BinaryName.of(frame.className());
     CandidateRanking ranking =
-        new CandidateRanking(
-            layout(),
-            BinaryName.of(found.frame().className()),
-            ArchiveName.of(found.frame().origin()),
-            neighbours);
+        new CandidateRanking(layout(), type, ArchiveName.of(frame.origin()), neighbours);
     List<String> notes = new ArrayList<>(found.notes());
-    List<Candidate> ordered = ranking.order(found.candidates(), notes);
+    List<String> reasons = new ArrayList<>();
+    List<Candidate> ordered = ranking.order(found.candidates(), reasons);
+    if (!reasons.isEmpty()) {
+      // What was found in the other files would only confuse.
+      lines.find(ordered.get(0).path(), type, frame, callee, notes);
+      notes.addAll(reasons);
+    }
     return new Found(found.frame(), ordered, notes);
   }
 
@@ -143,15 +149,20 @@ public final class FrameResolver {
     }
     Frame named =
         new Frame(type.full(), frame.method(), frame.file(), frame.line(), frame.origin());
-    List<String> notes = new ArrayList<>(told);
+    List<String> notes = new ArrayList<>();
     List<Candidate> candidates =
         paths.stream()
             .flatMap(path -> lines.find(path, type, named, callee, notes).stream())
             .toList();
-    return Optional.of(
-        candidates.isEmpty()
-            ? new Skipped(Reason.NO_LINE, paths.get(0), String.join("; ", notes))
-            : new Found(named, candidates, notes));
+    if (candidates.isEmpty()) {
+      String note = notes.stream().limit(MAX_NOTES).collect(Collectors.joining("; "));
+      return Optional.of(new Skipped(Reason.NO_LINE, paths.get(0), note));
+    }
+    boolean oneFile = candidates.stream().map(Candidate::path).distinct().count() == 1;
+    if (oneFile) {
+      notes.addAll(0, told);
+    }
+    return Optional.of(new Found(named, candidates, oneFile ? notes : told));
   }
 
   /** A name that looks generated may be somebody's choice all the same. */

@@ -53,6 +53,7 @@ final class Outline {
   /** What bytecode a part of a type becomes. */
   enum Part {
     METHOD,
+    STATIC_METHOD,
     CONSTRUCTOR,
     INSTANCE_INITIALISER,
     STATIC_INITIALISER
@@ -66,7 +67,11 @@ final class Outline {
    * @param lambdas lambdas and method references in it, other types' left out
    */
   record Member(
-      Part part, String name, Lines lines, int at, List<Lines> lambdas, List<Call> calls) {}
+      Part part, String name, Lines lines, int at, List<Lines> lambdas, List<Call> calls) {
+    private boolean isStaticMethod(String method) {
+      return part == Part.STATIC_METHOD && name.equals(method);
+    }
+  }
 
   /**
    * A type.
@@ -74,6 +79,7 @@ final class Outline {
    * @param kind how the compiler names it
    * @param header from its keyword to where its body opens: where the compiler puts what it adds
    * @param added methods that the compiler may add, {@link #ANY} for bridges
+   * @param switches lines of switches in it, other types' left out
    */
   record TypeSpan(
       Kind kind,
@@ -81,6 +87,7 @@ final class Outline {
       Lines lines,
       Lines header,
       Set<String> added,
+      Set<Integer> switches,
       List<Member> members,
       List<TypeSpan> nested) {
     /** Stands for methods of any name. */
@@ -115,8 +122,14 @@ final class Outline {
       if (method.equals("<clinit>")) {
         return added.contains(method) && lines.first() <= line && line <= header.last();
       }
-      boolean named = method.equals("<init>") ? added.contains(method) : added.contains(ANY);
-      return header.has(line) && (named || method.contains("$"));
+      boolean bridged = added.contains(ANY) && !method.equals("<init>");
+      boolean own = members.stream().anyMatch(m -> m.isStaticMethod(method));
+      boolean possible = added.contains(method) || bridged && !own || method.contains("$");
+      return possible && header.has(line);
+    }
+
+    private boolean switchesAt(int line) {
+      return switches.contains(line) || nested.stream().anyMatch(type -> type.switchesAt(line));
     }
 
     /** Says whether the line lies within a member of a type that is declared in this one. */
@@ -144,7 +157,7 @@ final class Outline {
     if (type.mayBeSynthetic() && method.equals("<clinit>")) {
       // The compiler keeps tables for switches over enums in a class of its own.
       named = named(type.enclosing());
-      return verdict(named.stream().anyMatch(t -> t.lines().has(line)));
+      return verdict(named.stream().anyMatch(t -> t.switchesAt(line)));
     }
     boolean inside =
         !members(named, method, line).isEmpty()
@@ -188,7 +201,7 @@ final class Outline {
 
   private static boolean isCalled(Member member, String name) {
     return switch (member.part()) {
-      case METHOD -> member.name().equals(name);
+      case METHOD, STATIC_METHOD -> member.name().equals(name);
       case CONSTRUCTOR, INSTANCE_INITIALISER -> name.equals("<init>");
       case STATIC_INITIALISER -> name.equals("<clinit>");
     };
@@ -203,7 +216,7 @@ final class Outline {
       return true;
     }
     return switch (member.part()) {
-      case METHOD -> member.name().equals(name);
+      case METHOD, STATIC_METHOD -> member.name().equals(name);
       case CONSTRUCTOR, INSTANCE_INITIALISER -> name.equals("new");
       case STATIC_INITIALISER -> name.equals("static");
     };

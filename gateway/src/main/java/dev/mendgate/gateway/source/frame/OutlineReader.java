@@ -23,8 +23,8 @@ import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.nodeTypes.SwitchNode;
 import com.github.javaparser.ast.stmt.AssertStmt;
-import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import dev.mendgate.gateway.source.frame.Outline.Call;
 import dev.mendgate.gateway.source.frame.Outline.Lines;
 import dev.mendgate.gateway.source.frame.Outline.Member;
@@ -76,6 +76,7 @@ final class OutlineReader {
         lines(type),
         header,
         added(type, body),
+        body.switches,
         body.members,
         body.nested);
   }
@@ -86,18 +87,21 @@ final class OutlineReader {
     boolean wholly = type.isEnumDeclaration() || type.isRecordDeclaration();
     boolean constructed = body.members.stream().anyMatch(m -> m.part() == Part.CONSTRUCTOR);
     // Another class calls a private constructor by one that is added.
-    if (wholly || !constructed || type.getMembers().stream().anyMatch(OutlineReader::isHidden)) {
+    if (type.isEnumDeclaration()
+        || !constructed
+        || type.getMembers().stream().anyMatch(OutlineReader::isHidden)) {
       added.add("<init>");
     }
     if (body.asserting || type.isEnumDeclaration()) {
       added.add("<clinit>");
     }
-    List<ClassOrInterfaceType> supertypes = new ArrayList<>();
-    if (type instanceof ClassOrInterfaceDeclaration c) {
-      supertypes.addAll(c.getExtendedTypes());
-      supertypes.addAll(c.getImplementedTypes());
+    if (type instanceof RecordDeclaration record) {
+      record.getParameters().forEach(component -> added.add(component.getNameAsString()));
     }
-    if (wholly || supertypes.stream().anyMatch(t -> t.getTypeArguments().isPresent())) {
+    boolean heir =
+        type instanceof ClassOrInterfaceDeclaration c
+            && (c.getExtendedTypes().isNonEmpty() || c.getImplementedTypes().isNonEmpty());
+    if (wholly || heir) {
       added.add(TypeSpan.ANY);
     }
     return added;
@@ -142,6 +146,7 @@ final class OutlineReader {
   private static final class Body {
     final List<Member> members = new ArrayList<>();
     final List<TypeSpan> nested = new ArrayList<>();
+    final Set<Integer> switches = new HashSet<>();
     boolean asserting;
     private final boolean staticFields;
 
@@ -162,7 +167,7 @@ final class OutlineReader {
         nested.add(type(type, TypeSpan.Kind.NAMED));
       } else if (member instanceof MethodDeclaration method) {
         add(
-            Part.METHOD,
+            method.isStatic() ? Part.STATIC_METHOD : Part.METHOD,
             method.getNameAsString(),
             method,
             lines(method.getName()).first(),
@@ -206,6 +211,9 @@ final class OutlineReader {
         calls.add(new Call(call.getNameAsString(), lines(call.getName()).first()));
       }
       asserting |= node instanceof AssertStmt;
+      if (node instanceof SwitchNode) {
+        switches.add(lines(node).first());
+      }
       List<? extends Node> children = node.getChildNodes();
       if (node instanceof ObjectCreationExpr creation) {
         String type = creation.getType().getNameAsString();
@@ -242,12 +250,21 @@ final class OutlineReader {
         last = Math.max(last, lines(argument).last());
       }
       Lines header = new Lines(lines(node).first(), last);
-      boolean generic =
-          named instanceof ClassOrInterfaceType type && type.getTypeArguments().isPresent();
-      Set<String> added = generic ? Set.of("<init>", TypeSpan.ANY) : Set.of("<init>");
+      // The body of an enum's constant inherits from the enum alone, which takes no bridges.
+      Set<String> added =
+          node instanceof EnumConstantDeclaration
+              ? Set.of("<init>")
+              : Set.of("<init>", TypeSpan.ANY);
       nested.add(
           new TypeSpan(
-              TypeSpan.Kind.ANONYMOUS, "", lines(node), header, added, body.members, body.nested));
+              TypeSpan.Kind.ANONYMOUS,
+              "",
+              lines(node),
+              header,
+              added,
+              body.switches,
+              body.members,
+              body.nested));
     }
   }
 }

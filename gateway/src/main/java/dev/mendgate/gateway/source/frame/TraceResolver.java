@@ -52,7 +52,7 @@ public final class TraceResolver {
    */
   public ResolvedTrace resolve(List<Frame> frames, String deployed, String target) {
     Set<String> notes = new LinkedHashSet<>();
-    List<ResolvedTrace.Site> sites = new ArrayList<>();
+    Set<ResolvedTrace.Site> sites = new LinkedHashSet<>();
     List<FrameResolution> resolutions = resolver(deployed).resolve(frames);
     for (FrameResolution resolution : new LinkedHashSet<>(resolutions)) {
       if (resolution instanceof Found found) {
@@ -62,7 +62,7 @@ public final class TraceResolver {
         notes.add(skipped.note());
       }
     }
-    return new ResolvedTrace(numbered(sites), List.copyOf(notes));
+    return new ResolvedTrace(numbered(List.copyOf(sites)), List.copyOf(notes));
   }
 
   /** Returns what resolves frames of a commit, given by full id. */

@@ -56,7 +56,7 @@ final class OutlineTest {
                 int right) {
               R {
                 fourteen();
-              }
+              } static int left(int x) { return x; }
             }
             interface I {
               int C = fifteen();
@@ -113,6 +113,7 @@ final class OutlineTest {
     "A$E, <init>, 38",
     "A$R, <init>, 45",
     "A$R, left, 42",
+    "A$R, toString, 41",
     "A$I, <clinit>, 49",
     "A$I, hidden, 51",
     "A$I, open, 54",
@@ -147,6 +148,8 @@ final class OutlineTest {
     "A$E$1, body, 29",
     "A$3, run, 29",
     "A$I, hidden, 54",
+    "A$R, <init>, 42",
+    "A$E, valueOf, 33",
     "A$Plain, plain, 62",
     "B, m, 12",
     "Second, m, 12"
