@@ -72,4 +72,21 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.grpc..", "picocli..");
+
+  @ArchTest
+  static final ArchRule BLAME_KNOWS_ONLY_HISTORY_AND_DIFF =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInAnyPackage(ROOT + "source..")
+          .layer("blame")
+          .definedBy(ROOT + "source.blame..")
+          .layer("history")
+          .definedBy(ROOT + "source.history..")
+          .layer("diff")
+          .definedBy(ROOT + "source.diff..")
+          .whereLayer("blame")
+          .mayOnlyAccessLayers("history", "diff")
+          .whereLayer("history")
+          .mayNotAccessAnyLayer()
+          .whereLayer("diff")
+          .mayNotAccessAnyLayer();
 }
