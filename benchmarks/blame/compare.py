@@ -1,73 +1,68 @@
 #!/usr/bin/env python3
-"""Compares `mendgate blame` with `git blame --porcelain`, line by line.
+"""Compares the blame index with `git blame --porcelain`: every line of every text file at HEAD.
 
-usage: benchmarks/blame/compare.py REPOSITORY [STEP]
+usage: benchmarks/blame/compare.py REPOSITORY...
 
-Looks at every Java file at HEAD, or at every STEP-th. A line is equal where commit, original path
-and original line are. Prints one row of a Markdown table, and on standard error the lines that
-differ.
+A line is equal where commit, author's name and mail, author and committer time, original path and
+original line are. Prints a Markdown table, and on standard error the lines that differ (the first
+20 of a repository). Needs python3; git's answers are kept, see oracle.py.
 """
+import itertools
 import os
 import subprocess
 import sys
+import tempfile
 
-HOME = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+import jvm
+import oracle
 
-
-def git(repository, *arguments):
-    return subprocess.run(
-        ["git", "-C", repository, *arguments], capture_output=True, check=True
-    ).stdout
+SHOWN = 20
 
 
-def oracle(repository, path):
-    """Yields (commit, original path, original line) for each line, as git says it."""
-    commit, names, line, name = None, {}, 0, None
-    for row in git(repository, "blame", "--porcelain", "HEAD", "--", path).split(b"\n"):
-        if row.startswith(b"\t"):
-            yield commit, names[commit], line
-        elif row.startswith(b"filename "):
-            names[commit] = row[len(b"filename "):].decode()
-        else:
-            head = row.split(b" ")
-            if len(head[0]) == 40 and len(head) >= 3:
-                commit, line = head[0].decode(), int(head[1])
+def ours(bench, repository, paths):
+    """Yields a row for each line, as oracle.py writes them."""
+    with tempfile.TemporaryDirectory(prefix="mendgate-bench-") as folder:
+        with tempfile.TemporaryFile() as listed:
+            listed.write(b"".join(path + b"\0" for path in paths))
+            listed.seek(0)
+            dump = subprocess.Popen(
+                bench.command(jvm.SERVER, "dump", repository, folder),
+                stdin=listed, stdout=subprocess.PIPE,
+            )
+            for row in dump.stdout:
+                yield row.rstrip(b"\n").decode()
+            if dump.wait() != 0:
+                sys.exit(f"no answers for {repository}: see above")
 
 
-def ours(repository, paths):
-    """Returns path -> list of (commit, original path, original line)."""
-    found = {}
-    out = subprocess.run(
-        [os.path.join(HOME, "mendgate"), "blame", "--repo", repository, *paths],
-        capture_output=True, check=True,
-    ).stdout.decode()
-    for row in out.splitlines():
-        path, _, commit, _, _, original, line = row.split("\t")
-        found.setdefault(path, []).append((commit, original, int(line)))
-    return found
+def compare(bench, repository):
+    commit = oracle.resolve(repository, "HEAD")
+    expected = oracle.answers(repository, commit)
+    answers = ours(bench, repository, oracle.text_files(repository, commit))
+    different = 0
+    for want, got in itertools.zip_longest(expected, answers):
+        if want != got:
+            different += 1
+            if different <= SHOWN:
+                print(f"git      {want}\nmendgate {got}", file=sys.stderr)
+    files = len({row.split("\t", 1)[0] for row in expected})
+    commits = oracle.git(repository, "rev-list", "--count", commit).decode().strip()
+    merges = oracle.git(repository, "rev-list", "--count", "--merges", commit).decode().strip()
+    parts = os.path.realpath(repository).rstrip("/").split("/")
+    name = parts[-2] if parts[-1] in ("repo", ".git") else parts[-1]
+    print(f"| {name} | {commit[:10]} | {commits} | {merges} | {files} | {len(expected)} |"
+          f" {different} |", flush=True)
+    return different
 
 
 def main():
-    if len(sys.argv) not in (2, 3):
+    if len(sys.argv) < 2:
         sys.exit(__doc__)
-    repository, step = sys.argv[1], int(sys.argv[2]) if len(sys.argv) == 3 else 1
-    listed = git(repository, "ls-tree", "-r", "-z", "--name-only", "HEAD").decode().split("\0")
-    paths = [p for p in listed if p.endswith(".java")][::step]
-    answers = ours(repository, paths)
-    lines = equal = 0
-    for path in paths:
-        expected = list(oracle(repository, path))
-        answer = answers.get(path, [])
-        lines += len(expected)
-        for number, want in enumerate(expected, 1):
-            got = answer[number - 1] if number <= len(answer) else None
-            if got == want:
-                equal += 1
-            else:
-                print(f"{path}:{number}: git {want}, mendgate {got}", file=sys.stderr)
-    which = "every Java file" if step == 1 else f"every {step}th Java file"
-    head = git(repository, "rev-parse", "--short=10", "HEAD").decode().strip()
-    print(f"| {os.path.basename(repository)} | {head} | {which} | {lines} | {lines - equal} |")
+    print("| repository | HEAD | commits | merges | text files | lines | different lines |")
+    print("|---|---|---|---|---|---|---|", flush=True)
+    with jvm.Bench() as bench:
+        different = sum(compare(bench, repository) for repository in sys.argv[1:])
+    sys.exit(1 if different else 0)
 
 
 if __name__ == "__main__":
