@@ -8,6 +8,7 @@ import dev.mendgate.gateway.source.history.Card;
 import dev.mendgate.gateway.source.ownership.Mailmap;
 import dev.mendgate.gateway.source.ownership.Person;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,8 +68,8 @@ public final class StoredBlame implements BlameIndex {
         files.put(place, known);
       }
       return known;
-    } catch (IOException e) {
-      throw UnreadableRepositoryException.because("the history of " + path, e);
+    } catch (IOException | UncheckedIOException e) {
+      throw unreadable("the history of " + path, e);
     }
   }
 
@@ -85,8 +86,8 @@ public final class StoredBlame implements BlameIndex {
       int run = runs.find(line - 1);
       int offset = line - 1 - runs.line(run);
       return new Lines(answer.snapshot(), mailmap(commit)).line(runs, run, offset);
-    } catch (IOException e) {
-      throw UnreadableRepositoryException.because("the history of " + path, e);
+    } catch (IOException | UncheckedIOException e) {
+      throw unreadable("the history of " + path, e);
     }
   }
 
@@ -100,8 +101,8 @@ public final class StoredBlame implements BlameIndex {
     try {
       BlameStore.Indexed indexed = store.index(id(commit), progress::advanced);
       return new IndexSummary(commit, indexed.files(), indexed.lines(), indexed.reused());
-    } catch (IOException e) {
-      throw UnreadableRepositoryException.because("the history of " + repository.path(), e);
+    } catch (IOException | UncheckedIOException e) {
+      throw unreadable("the history of " + repository.path(), e);
     }
   }
 
@@ -109,8 +110,8 @@ public final class StoredBlame implements BlameIndex {
   public List<String> paths(String commit) {
     try {
       return store.paths(commit);
-    } catch (IOException e) {
-      throw UnreadableRepositoryException.because("the files of " + commit, e);
+    } catch (IOException | UncheckedIOException e) {
+      throw unreadable("the files of " + commit, e);
     }
   }
 
@@ -126,8 +127,8 @@ public final class StoredBlame implements BlameIndex {
           : new LineFate.Lost(place, LineFate.How.valueOf(loss.name()), note(from, lostIn));
     } catch (IllegalArgumentException e) {
       throw neverThere(path);
-    } catch (IOException e) {
-      throw UnreadableRepositoryException.because("the history of " + path, e);
+    } catch (IOException | UncheckedIOException e) {
+      throw unreadable("the history of " + path, e);
     }
   }
 
@@ -142,8 +143,8 @@ public final class StoredBlame implements BlameIndex {
           .toList();
     } catch (IllegalArgumentException e) {
       throw neverThere(path);
-    } catch (IOException e) {
-      throw UnreadableRepositoryException.because("the history of " + path, e);
+    } catch (IOException | UncheckedIOException e) {
+      throw unreadable("the history of " + path, e);
     }
   }
 
@@ -187,6 +188,11 @@ public final class StoredBlame implements BlameIndex {
 
   private Mailmap mailmap(String commit) {
     return mailmaps.computeIfAbsent(commit, c -> Mailmap.of(repository));
+  }
+
+  private static UnreadableRepositoryException unreadable(String what, Exception e) {
+    return UnreadableRepositoryException.because(
+        what, e instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) e);
   }
 
   private static UnknownPathException neverThere(String path) {

@@ -244,6 +244,29 @@ final class StoredBlameTest {
   }
 
   @Test
+  void refusesAMalformedTreeOrCommitInOneLine() throws Exception {
+    Path object = Files.write(data.resolveSibling("object"), new byte[] {'1', '0', '0', ' ', 'a'});
+    String tree = write("tree", object);
+    String withTree = scratch.git("commit-tree", "-m", "bad tree", "-p", commit, tree).strip();
+    Files.writeString(object, "tree " + tree + "\nparent nonsense\n\nbad\n");
+    String malformed = write("commit", object);
+    String child =
+        scratch.git("commit-tree", "-m", "child", "-p", malformed, commit + "^{tree}").strip();
+    for (String bad : List.of(withTree, child)) {
+      try (GitRepository repository = GitRepository.open(scratch.root())) {
+        StoredBlame blame = new StoredBlame(repository, data.resolve(bad));
+        SourceException refused =
+            assertThrows(SourceException.class, () -> blame.index(bad, IndexProgress.SILENT));
+        assertTrue(String.valueOf(refused.getMessage()).contains("malformed"), refused.toString());
+      }
+    }
+  }
+
+  private String write(String type, Path object) {
+    return scratch.git("hash-object", "-w", "--literally", "-t", type, object.toString()).strip();
+  }
+
+  @Test
   void namesPeopleAsTheMailmapSays() {
     String named =
         scratch.write(".mailmap", "Ada Lovelace <ada@new.example> <ada@example.org>\n").commit("m");

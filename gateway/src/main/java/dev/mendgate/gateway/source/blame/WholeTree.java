@@ -1,12 +1,11 @@
 package dev.mendgate.gateway.source.blame;
 
 import dev.mendgate.gateway.source.history.History;
+import dev.mendgate.gateway.source.history.Work;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -58,7 +57,7 @@ final class WholeTree {
         found.add(workers.submit(() -> share(commit, share)));
       }
       for (int i = 0; i < shares.size(); i++) {
-        sink.found(shares.get(i), finished(found.get(i)));
+        sink.found(shares.get(i), Work.result(found.get(i)));
       }
     } finally {
       workers.shutdownNow();
@@ -68,23 +67,6 @@ final class WholeTree {
   private List<FileResult> share(int commit, int[] files) throws IOException {
     try (ObjectReader reader = repository.newObjectReader()) {
       return new BlameWalk(history, reader, known).blame(commit, files);
-    }
-  }
-
-  private static List<FileResult> finished(Future<List<FileResult>> share) throws IOException {
-    try {
-      return share.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while blame was sought", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException cause) {
-        throw cause;
-      }
-      if (e.getCause() instanceof UncheckedIOException unchecked) {
-        throw unchecked.getCause();
-      }
-      throw new IllegalStateException(e.getCause());
     }
   }
 }

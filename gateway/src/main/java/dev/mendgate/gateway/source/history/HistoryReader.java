@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -70,7 +69,7 @@ public final class HistoryReader {
       scans.add(workers.submit(() -> scan(share, trees)));
     }
     for (int i = 0; i < scans.size(); i++) {
-      ChangeScan scan = finished(scans.get(i));
+      ChangeScan scan = Work.result(scans.get(i));
       ChangeScan.Transfer transfer = scan.new Transfer(history);
       int from = i * SHARE;
       for (int c = from; c < Math.min(from + SHARE, commits.size()); c++) {
@@ -106,19 +105,5 @@ public final class HistoryReader {
         : RawCommit.parse(
                 reader.open(commit, Constants.OBJ_COMMIT).getCachedBytes(Integer.MAX_VALUE))
             .tree();
-  }
-
-  private static ChangeScan finished(Future<ChangeScan> scan) throws IOException {
-    try {
-      return scan.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while the history was read", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
   }
 }

@@ -56,12 +56,20 @@ final class HistoryScan {
   private Step step(ObjectReader reader, ObjectId id, Map<ObjectId, RawCommit> open)
       throws IOException {
     byte[] bytes = reader.open(id, Constants.OBJ_COMMIT).getCachedBytes(Integer.MAX_VALUE);
-    RawCommit raw = RawCommit.parse(bytes);
+    RawCommit raw = parse(id, bytes);
     if (shallow.contains(id)) {
       raw = raw.withoutParents();
     }
     open.put(id, raw);
     return new Step(id, raw);
+  }
+
+  private static RawCommit parse(ObjectId id, byte[] bytes) throws IOException {
+    try {
+      return RawCommit.parse(bytes);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new IOException("commit " + id.name() + " is malformed", e);
+    }
   }
 
   private static final class Step {

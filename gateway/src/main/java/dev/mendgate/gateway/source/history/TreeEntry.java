@@ -1,5 +1,7 @@
 package dev.mendgate.gateway.source.history;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.eclipse.jgit.lib.ObjectId;
 
 /** A place in a raw tree: an entry is its mode in octal, a space, its name, a zero and its id. */
@@ -34,16 +36,24 @@ final class TreeEntry {
     if (done()) {
       return;
     }
-    int to = at;
-    while (tree[to] != ' ') {
-      to++;
+    name = find((byte) ' ', at) + 1;
+    nameEnd = find((byte) 0, name);
+    if (nameEnd + IdTable.BYTES >= tree.length) {
+      throw malformed();
     }
-    name = to + 1;
-    to = name;
-    while (tree[to] != 0) {
-      to++;
+  }
+
+  private int find(byte wanted, int from) {
+    for (int to = from; to < tree.length; to++) {
+      if (tree[to] == wanted) {
+        return to;
+      }
     }
-    nameEnd = to;
+    throw malformed();
+  }
+
+  private static UncheckedIOException malformed() {
+    return new UncheckedIOException(new IOException("a tree of the repository is malformed"));
   }
 
   byte[] tree() {
