@@ -191,8 +191,8 @@ public final class StoredBlame implements BlameIndex {
   }
 
   private static UnreadableRepositoryException unreadable(String what, Exception e) {
-    return UnreadableRepositoryException.because(
-        what, e instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) e);
+    Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+    return UnreadableRepositoryException.because(what, cause == null ? e : cause);
   }
 
   private static UnknownPathException neverThere(String path) {

@@ -22,21 +22,22 @@ public final class Work {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while history was read");
     } catch (ExecutionException e) {
-      throw failure(e.getCause());
+      throw failure(e);
     }
   }
 
-  private static IOException failure(Throwable cause) {
+  private static IOException failure(ExecutionException e) {
+    Throwable cause = e.getCause();
+    if (cause instanceof UncheckedIOException unchecked) {
+      cause = unchecked.getCause();
+    }
     if (cause instanceof IOException io) {
       return io;
-    }
-    if (cause instanceof UncheckedIOException unchecked) {
-      return unchecked.getCause();
     }
     if (cause instanceof OutOfMemoryError memory) {
       throw memory;
     }
     // Objects are read as they lie there; what git would refuse to write ends here.
-    return new IOException("an object of the repository is malformed: " + cause, cause);
+    return new IOException("an object of the repository is malformed: " + cause, e);
   }
 }
