@@ -13,8 +13,8 @@ source file a class comes from and which lines each of its methods has code at (
 Prints two Markdown tables, one row a project. The first is of the frames of the traces, the second
 of every line of every method of every class: each is made a frame of its own, and so is, for each
 method, the nearest line before and behind it that has code, but none of that method (nor of
-another lambda of that method, or anonymous class of that class). Mendgate's own
-classes, as they were built last, are a project there too; HEAD must be what was built.
+another lambda of that method, or anonymous class of that class). Mendgate itself, as it is committed,
+is a project there too.
 """
 import collections
 import os
@@ -56,6 +56,21 @@ def prepared(bench, work, case):
         if not quiet(maven, folder / "compile.log") and not compiled_for_java_7(checkout, folder):
             return None
         (folder / "compiled").touch()
+    return checkout
+
+
+def own_checkout(work):
+    """Returns a compiled clone of what is committed here; None where it does not compile."""
+    folder = work / "own"
+    head = subprocess.run(["git", "-C", HOME, "rev-parse", "HEAD"], capture_output=True, text=True, check=True)
+    checkout = folder / head.stdout.strip()
+    if not checkout.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        subprocess.run(["git", "clone", "-q", HOME, checkout], check=True)
+        maven = ["mvn", "-q", "-B", "-f", checkout / "pom.xml", "-Dspotless.check.skip", "compile"]
+        if not quiet(maven, folder / "compile.log"):
+            print("Mendgate does not compile: %s" % (folder / "compile.log"), file=sys.stderr)
+            return None
     return checkout
 
 
@@ -196,9 +211,10 @@ def main():
         resolver.ask("repository", checkout)
         resolver.ask("trace", bench / "traces" / (case + ".txt"))
     # Written for a newer Java than the projects of old: records, lambdas, switches over patterns.
-    known[OWN] = oracle(HOME)
-    if known[OWN]:
-        compiled[OWN] = (OWN, HOME)
+    own = own_checkout(work)
+    if own is not None:
+        known[OWN] = oracle(own)
+        compiled[OWN] = (OWN, own)
     for case, checkout in compiled.values():
         inside, outside = every_line(known[case])
         for frames in (inside, outside):

@@ -49,9 +49,17 @@ final class Pom {
     String relative = declared.get().text("relativePath").orElse("../pom.xml");
     Pom found = relative.isBlank() ? null : poms.get(pomAt(relative));
     String artifact = declared.get().text("artifactId").orElse("");
-    if (found != null && found != this && found.artifactId().equals(artifact)) {
+    if (found != null && found.artifactId().equals(artifact) && !found.descendsFrom(this)) {
       parent = found;
     }
+  }
+
+  private boolean descendsFrom(Pom other) {
+    Pom pom = this;
+    while (pom != null && pom != other) {
+      pom = pom.parent;
+    }
+    return pom != null;
   }
 
   String artifactId() {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class FrameResolver {
   private static final int MAX_NAME = 1_024;
   private static final int MAX_NOTES = 3;
+  private static final int MAX_FILES = 200;
 
   private record Call(Frame frame, @Nullable Frame callee) {}
 
@@ -152,6 +153,8 @@ public final class FrameResolver {
     List<String> notes = new ArrayList<>();
     List<Candidate> candidates =
         paths.stream()
+            .sorted(SourceFolders.mainFirst(type.packageName()))
+            .limit(MAX_FILES)
             .flatMap(path -> lines.find(path, type, named, callee, notes).stream())
             .toList();
     if (candidates.isEmpty()) {

@@ -25,6 +25,7 @@ import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.nodeTypes.SwitchNode;
 import com.github.javaparser.ast.stmt.AssertStmt;
+import com.github.javaparser.ast.stmt.BlockStmt;
 import dev.mendgate.gateway.source.frame.Outline.Call;
 import dev.mendgate.gateway.source.frame.Outline.Lines;
 import dev.mendgate.gateway.source.frame.Outline.Member;
@@ -85,7 +86,7 @@ final class OutlineReader {
   private static Set<String> added(TypeDeclaration<?> type, Body body) {
     Set<String> added = new HashSet<>();
     boolean wholly = type.isEnumDeclaration() || type.isRecordDeclaration();
-    boolean constructed = body.members.stream().anyMatch(m -> m.part() == Part.CONSTRUCTOR);
+    boolean constructed = type.getMembers().stream().anyMatch(m -> isConstructor(m, type));
     // Another class calls a private constructor by one that is added.
     if (type.isEnumDeclaration()
         || !constructed
@@ -105,6 +106,15 @@ final class OutlineReader {
       added.add(TypeSpan.ANY);
     }
     return added;
+  }
+
+  /** Says whether it is a constructor that the compiler would add otherwise. */
+  private static boolean isConstructor(BodyDeclaration<?> member, TypeDeclaration<?> type) {
+    if (member instanceof ConstructorDeclaration declared && type instanceof RecordDeclaration r) {
+      return declared.getParameters().size() == r.getParameters().size();
+    }
+    return member instanceof ConstructorDeclaration
+        || member instanceof CompactConstructorDeclaration;
   }
 
   private static boolean isHidden(BodyDeclaration<?> member) {
@@ -205,7 +215,9 @@ final class OutlineReader {
         nested.add(type(local, TypeSpan.Kind.LOCAL));
         return;
       }
-      if (node instanceof LambdaExpr || node instanceof MethodReferenceExpr) {
+      if (node instanceof LambdaExpr lambda) {
+        lambdas.add(code(lambda));
+      } else if (node instanceof MethodReferenceExpr) {
         lambdas.add(lines(node));
       } else if (node instanceof MethodCallExpr call) {
         calls.add(new Call(call.getNameAsString(), lines(call.getName()).first()));
@@ -227,6 +239,14 @@ final class OutlineReader {
       for (Node child : children) {
         visit(child, lambdas, calls);
       }
+    }
+
+    /** Returns the lines of a lambda's body; what stands before it is the method's around it. */
+    private static Lines code(LambdaExpr lambda) {
+      Lines body = lines(lambda.getBody());
+      return lambda.getBody() instanceof BlockStmt block && block.getStatements().isNonEmpty()
+          ? new Lines(lines(block.getStatement(0)).first(), body.last())
+          : body;
     }
 
     private static List<Node> besideBody(ObjectCreationExpr creation) {

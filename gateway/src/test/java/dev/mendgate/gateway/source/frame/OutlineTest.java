@@ -136,6 +136,7 @@ final class OutlineTest {
     "A, m, 9",
     "A, m, 31",
     "A, lambda$m$0, 26",
+    "A, lambda$m$0, 12",
     "A, lambda$new$0, 13",
     "A, lambda$static$0, 13",
     "A, access$100, 9",
