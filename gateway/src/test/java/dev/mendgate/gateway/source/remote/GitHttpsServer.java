@@ -35,6 +35,8 @@ import javax.net.ssl.TrustManagerFactory;
 final class GitHttpsServer implements AutoCloseable {
   private static final String PASSWORD = "changeit";
 
+  private static SSLContext shared;
+
   private final HttpsServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final SSLSocketFactory before = HttpsURLConnection.getDefaultSSLSocketFactory();
@@ -52,13 +54,21 @@ final class GitHttpsServer implements AutoCloseable {
   GitHttpsServer(Path root, String login) throws Exception {
     this.root = root;
     this.login = login;
-    SSLContext context = context(Files.createTempDirectory("keys"));
+    SSLContext context = context();
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(context));
     server.setExecutor(threads);
     server.createContext("/", this::handle);
     server.start();
     HttpsURLConnection.setDefaultSSLSocketFactory(context.getSocketFactory());
+  }
+
+  /** Making a certificate takes a second, so all servers of this JVM share one. */
+  private static synchronized SSLContext context() throws Exception {
+    if (shared == null) {
+      shared = context(Files.createTempDirectory("keys"));
+    }
+    return shared;
   }
 
   private static SSLContext context(Path folder) throws Exception {

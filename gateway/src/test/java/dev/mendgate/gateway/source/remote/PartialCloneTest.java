@@ -148,14 +148,14 @@ final class PartialCloneTest {
     scratch.git("config", "uploadpack.allowFilter", filtered);
     String old = scratch.write("A.java", "class A {}\n").commit("0");
     fetch();
-    Files.writeString(clone.resolve("config"), "[gc]\n\tautopacklimit = 3\n", APPEND);
+    Files.writeString(clone.resolve("config"), "[gc]\n\tautopacklimit = 2\n", APPEND);
     try (GitRepository open = GitRepository.open(clone)) {
-      for (int i = 1; i <= 8; i++) {
+      for (int i = 1; i <= 4; i++) {
         String head = scratch.write("A.java", "class A { int x = " + i + "; }\n").commit("" + i);
         fetch();
         assertTrue(open.tree(head).read("A.java").isPresent());
         assertTrue(open.tree(old).read("A.java").isPresent());
-        assertTrue(size() <= 5, size() + " packs");
+        assertTrue(size() <= 3, size() + " packs");
       }
     }
   }
