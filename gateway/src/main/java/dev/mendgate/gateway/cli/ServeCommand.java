@@ -3,6 +3,8 @@ package dev.mendgate.gateway.cli;
 import dev.mendgate.gateway.config.ConfigException;
 import dev.mendgate.gateway.config.Settings;
 import dev.mendgate.gateway.rpc.GatewayServer;
+import dev.mendgate.gateway.source.RepositoryRegistry;
+import dev.mendgate.gateway.source.UnknownRepositoryException;
 import dev.mendgate.gateway.store.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -107,7 +109,21 @@ final class ServeCommand implements Callable<Integer> {
         (name, location) -> {
           err.print("registering " + name + " from " + location + "\n");
           err.flush();
-          server.repositories().register(name, location, List.of(), new PrintedProgress(err));
+          register(server.repositories(), name, location, err);
         });
+  }
+
+  /** A forge that is away must not keep the gateway from starting with the clone it has. */
+  private static void register(
+      RepositoryRegistry repositories, String name, String location, PrintWriter err) {
+    try {
+      repositories.register(name, location, List.of(), new PrintedProgress(err));
+    } catch (UnknownRepositoryException e) {
+      if (repositories.list().stream().noneMatch(known -> known.name().equals(name))) {
+        throw e;
+      }
+      err.print(name + " is not up to date: " + e.getMessage() + "\n");
+      err.flush();
+    }
   }
 }
