@@ -107,6 +107,17 @@ final class OwnersTest {
   }
 
   @Test
+  void ofSeveralLinesWhoWroteMostIsTakenWhateverNameTheyUsed() {
+    write("Bo <bo@example.org>", 1, 9);
+    write("Ana <ana@example.org>", 1, 3);
+    write("Ana Lima <Ana@Example.org>", 4, 5);
+    Owner owner = owner(1, 9, "");
+    assertEquals("Ana Lima <Ana@Example.org>", owner.name().orElseThrow());
+    assertEquals("wrote most of these lines", owner.reason());
+    assertEquals("Bo <bo@example.org>", owner(3, 9, "").name().orElseThrow());
+  }
+
+  @Test
   void nobodyIsNamedForALineThatIsNotThere() {
     write("Ana <ana@example.org>", 1, 9);
     assertEquals(Owner.Kind.NOBODY, owner(10, "").kind());
@@ -181,10 +192,14 @@ final class OwnersTest {
   }
 
   private Owner owner(int line, String rules) {
+    return owner(line, line, rules);
+  }
+
+  private Owner owner(int first, int last, String rules) {
     try (GitRepository repository = GitRepository.open(scratch.root())) {
       CommitTree tree = repository.tree(repository.head());
       StoredBlame blame = new StoredBlame(repository, data);
-      return Owners.at(tree, OwnersFile.parse("owners.txt", rules)).of(PATH, line, line, blame);
+      return Owners.at(tree, OwnersFile.parse("owners.txt", rules)).of(PATH, first, last, blame);
     }
   }
 }
