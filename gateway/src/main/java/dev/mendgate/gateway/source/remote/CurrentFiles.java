@@ -81,7 +81,7 @@ final class CurrentFiles {
             .build()) {
       fetch(view, wanted, monitor);
     } finally {
-      RepositoryClone.delete(blind);
+      FolderTree.delete(blind);
     }
   }
 

@@ -142,6 +142,24 @@ final class PartialCloneTest {
     }
   }
 
+  @Test
+  void becomesWholeWhereTheServerHasNoFilterAnyMore() throws Exception {
+    scratch.git("config", "uploadpack.allowFilter", "true");
+    String old = scratch.write("large.bin", large(8)).commit("1");
+    scratch.git("rm", "-q", "large.bin");
+    scratch.commit("2");
+    fetch();
+    scratch.git("config", "uploadpack.allowFilter", "false");
+    String head = scratch.write("A.java", "class A {}\n").commit("3");
+
+    fetch();
+
+    try (GitRepository repository = GitRepository.open(clone)) {
+      assertEquals(head, repository.head());
+      assertEquals(1, TreeExport.write(repository, old, folder.resolve("then")).files());
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"false", "true"})
   void keepsPacksFew(String filtered) throws Exception {
