@@ -27,6 +27,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves repositories over https with git's own server program, behind Basic authentication. While
@@ -35,7 +36,7 @@ import javax.net.ssl.TrustManagerFactory;
 final class GitHttpsServer implements AutoCloseable {
   private static final String PASSWORD = "changeit";
 
-  private static SSLContext shared;
+  private static @Nullable SSLContext shared;
 
   private final HttpsServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -65,10 +66,12 @@ final class GitHttpsServer implements AutoCloseable {
 
   /** Making a certificate takes a second, so all servers of this JVM share one. */
   private static synchronized SSLContext context() throws Exception {
-    if (shared == null) {
-      shared = context(Files.createTempDirectory("keys"));
+    SSLContext known = shared;
+    if (known == null) {
+      known = context(Files.createTempDirectory("keys"));
+      shared = known;
     }
-    return shared;
+    return known;
   }
 
   private static SSLContext context(Path folder) throws Exception {
