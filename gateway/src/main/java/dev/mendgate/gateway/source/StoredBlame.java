@@ -25,14 +25,13 @@ import org.eclipse.jgit.lib.ObjectId;
  */
 public final class StoredBlame implements BlameIndex {
   private static final int KEPT_FILES = 512;
-  private static final int KEPT_MAILMAPS = 16;
 
   private record Place(String commit, String path) {}
 
   private final GitRepository repository;
   private final BlameStore store;
   private final Map<Place, FileBlame> files = LastUsed.of(KEPT_FILES);
-  private final Map<String, Mailmap> mailmaps = LastUsed.of(KEPT_MAILMAPS);
+  private final HeadMailmap mailmap;
 
   /**
    * Keeps the blame of one repository in a folder of its own, which is made when it is needed.
@@ -51,6 +50,7 @@ public final class StoredBlame implements BlameIndex {
    */
   public StoredBlame(GitRepository repository, Path folder, int threads) {
     this.repository = repository;
+    this.mailmap = new HeadMailmap(repository);
     this.store = new BlameStore(repository.git(), folder.resolve("blame"), threads);
   }
 
@@ -85,7 +85,7 @@ public final class StoredBlame implements BlameIndex {
       Runs runs = answer.found().runs();
       int run = runs.find(line - 1);
       int offset = line - 1 - runs.line(run);
-      return new Lines(answer.snapshot(), mailmap(commit)).line(runs, run, offset);
+      return new Lines(answer.snapshot(), mailmap.get()).line(runs, run, offset);
     } catch (IOException | UncheckedIOException e) {
       throw unreadable("the history of " + path, e);
     }
@@ -124,7 +124,7 @@ public final class StoredBlame implements BlameIndex {
       String place = fate.path();
       return lostIn == null || loss == null || place != null && fate.line() >= 0
           ? new LineFate.Present(String.valueOf(place), fate.line() + 1)
-          : new LineFate.Lost(place, LineFate.How.valueOf(loss.name()), note(from, lostIn));
+          : new LineFate.Lost(place, LineFate.How.valueOf(loss.name()), note(lostIn));
     } catch (IllegalArgumentException e) {
       throw neverThere(path);
     } catch (IOException | UncheckedIOException e) {
@@ -139,7 +139,7 @@ public final class StoredBlame implements BlameIndex {
           .map(
               touch ->
                   new LineChange(
-                      note(commit, touch.commit()), touch.path(), touch.first() + 1, touch.end()))
+                      note(touch.commit()), touch.path(), touch.first() + 1, touch.end()))
           .toList();
     } catch (IllegalArgumentException e) {
       throw neverThere(path);
@@ -152,8 +152,8 @@ public final class StoredBlame implements BlameIndex {
     return repository.parse(commit).copy();
   }
 
-  private CommitNote note(String commit, Card card) {
-    return CommitNote.of(line(card, mailmap(commit)));
+  private CommitNote note(Card card) {
+    return CommitNote.of(line(card, mailmap.get()));
   }
 
   /** Returns the bytes the index takes on disk, for all its commits. */
@@ -177,17 +177,13 @@ public final class StoredBlame implements BlameIndex {
     if (answer.found().lines() < 0) {
       throw unknown(commit, path);
     }
-    Lines lines = new Lines(answer.snapshot(), mailmap(commit));
+    Lines lines = new Lines(answer.snapshot(), mailmap.get());
     Runs runs = answer.found().runs();
     List<FileBlame.Run> all = new ArrayList<>();
     for (int run = 0; run < runs.size(); run++) {
       all.add(new FileBlame.Run(runs.line(run) + 1, runs.length(run), lines.line(runs, run, 0)));
     }
     return new FileBlame(all);
-  }
-
-  private Mailmap mailmap(String commit) {
-    return mailmaps.computeIfAbsent(commit, c -> Mailmap.of(repository));
   }
 
   private static UnreadableRepositoryException unreadable(String what, Exception e) {
