@@ -170,7 +170,9 @@ public final class FrameResolver {
 
   /** A name that looks generated may be somebody's choice all the same. */
   private boolean isWritten(BinaryName type, @Nullable String file) {
-    return paths(type, file).stream().anyMatch(path -> lines.declares(path, type));
+    List<String> paths =
+        file != null && file.endsWith(".java") ? types.declaring(type, file) : types.named(type);
+    return paths.stream().anyMatch(path -> lines.declares(path, type));
   }
 
   private List<String> paths(BinaryName type, @Nullable String file) {

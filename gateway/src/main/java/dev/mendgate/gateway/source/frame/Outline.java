@@ -77,7 +77,8 @@ final class Outline {
    * A type.
    *
    * @param kind how the compiler names it
-   * @param header from its keyword to where its body opens: where the compiler puts what it adds
+   * @param header from its keyword to where its body opens: where the compiler puts what it adds,
+   *     if not at the first of its annotations
    * @param added methods that the compiler may add, {@link #ANY} for bridges
    * @param switches lines of switches in it, other types' left out
    */
@@ -119,13 +120,15 @@ final class Outline {
 
     /** Says whether the line is where the compiler puts a method that it adds. */
     private boolean isOfCompiler(String method, int line) {
-      if (method.equals("<clinit>")) {
-        return added.contains(method) && lines.first() <= line && line <= header.last();
+      boolean constructor = method.equals("<init>");
+      if (!header.has(line) && (constructor || line != lines.first())) {
+        return false;
       }
-      boolean bridged = added.contains(ANY) && !method.equals("<init>");
+      if (constructor || method.equals("<clinit>")) {
+        return added.contains(method);
+      }
       boolean own = members.stream().anyMatch(m -> m.isStaticMethod(method));
-      boolean possible = added.contains(method) || bridged && !own || method.contains("$");
-      return possible && header.has(line);
+      return added.contains(method) || added.contains(ANY) && !own || method.contains("$");
     }
 
     private boolean switchesAt(int line) {
