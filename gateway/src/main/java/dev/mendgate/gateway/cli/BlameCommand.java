@@ -5,6 +5,7 @@ import dev.mendgate.gateway.source.CommitTree;
 import dev.mendgate.gateway.source.GitRepository;
 import dev.mendgate.gateway.source.IndexedRepository;
 import dev.mendgate.gateway.source.StoredBlame;
+import dev.mendgate.gateway.source.blame.BlameModes;
 import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -34,6 +35,7 @@ final class BlameCommand implements Callable<Integer> {
   private CommandSpec spec;
 
   @Mixin private final RepositoryOptions options = new RepositoryOptions();
+  @Mixin private final BlameModeOptions through = new BlameModeOptions();
 
   @Option(
       names = "--rev",
@@ -52,9 +54,10 @@ final class BlameCommand implements Callable<Integer> {
     IndexedRepository indexed = options.open();
     try (GitRepository repository = indexed.git()) {
       CommitTree tree = repository.tree(repository.resolve(revision));
+      BlameModes modes = through.modes(repository);
       PrintWriter out = spec.commandLine().getOut();
       for (String file : files(tree, indexed.blame())) {
-        print(file, indexed.blame().blame(tree.commit(), file).all(), out);
+        print(file, indexed.blame().blame(tree.commit(), file, modes).all(), out);
       }
       out.flush();
       return 0;

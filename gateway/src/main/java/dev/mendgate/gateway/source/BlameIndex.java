@@ -1,5 +1,7 @@
 package dev.mendgate.gateway.source;
 
+import dev.mendgate.gateway.source.blame.BlameModes;
+
 /**
  * Answers who last changed a line, for any committed file; what is not committed does not count.
  * Implementations are safe for concurrent use.
@@ -13,6 +15,16 @@ public interface BlameIndex extends LineHistory {
    * @throws UnknownPathException where the commit has no such file
    */
   FileBlame blame(String commit, String path);
+
+  /**
+   * Returns the blame of a whole file that looks through some changes; it is not stored, and costs
+   * a walk through the file's history.
+   *
+   * @param commit full id of the commit whose file is meant
+   * @param path path in that commit, with {@code /}
+   * @throws UnknownPathException where the commit has no such file
+   */
+  FileBlame blame(String commit, String path, BlameModes modes);
 
   /**
    * Returns the blame of one line, from 1.

@@ -32,6 +32,11 @@ public final class CommitTree implements SourceTree {
     this.tree = tree;
   }
 
+  /** Returns whose files they are. */
+  GitRepository repository() {
+    return repository;
+  }
+
   /** Returns the full id of the commit. */
   public String commit() {
     return commit;

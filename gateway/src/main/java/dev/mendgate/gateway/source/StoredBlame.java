@@ -1,5 +1,6 @@
 package dev.mendgate.gateway.source;
 
+import dev.mendgate.gateway.source.blame.BlameModes;
 import dev.mendgate.gateway.source.blame.BlameStore;
 import dev.mendgate.gateway.source.blame.Loss;
 import dev.mendgate.gateway.source.blame.Runs;
@@ -26,7 +27,7 @@ import org.eclipse.jgit.lib.ObjectId;
 public final class StoredBlame implements BlameIndex {
   private static final int KEPT_FILES = 512;
 
-  private record Place(String commit, String path) {}
+  private record Place(String commit, String path, BlameModes modes) {}
 
   private final GitRepository repository;
   private final BlameStore store;
@@ -61,13 +62,19 @@ public final class StoredBlame implements BlameIndex {
       if (indexed.isPresent()) {
         return file(commit, path, indexed.get());
       }
-      Place place = new Place(commit, path);
-      FileBlame known = files.get(place);
-      if (known == null) {
-        known = walk(commit, path);
-        files.put(place, known);
-      }
-      return known;
+      return walked(commit, path, BlameModes.NONE);
+    } catch (IOException | UncheckedIOException e) {
+      throw unreadable("the history of " + path, e);
+    }
+  }
+
+  @Override
+  public FileBlame blame(String commit, String path, BlameModes modes) {
+    if (modes.equals(BlameModes.NONE)) {
+      return blame(commit, path);
+    }
+    try {
+      return walked(commit, path, modes);
     } catch (IOException | UncheckedIOException e) {
       throw unreadable("the history of " + path, e);
     }
@@ -165,12 +172,22 @@ public final class StoredBlame implements BlameIndex {
     }
   }
 
-  private FileBlame walk(String commit, String path) throws IOException {
+  private FileBlame walked(String commit, String path, BlameModes modes) throws IOException {
+    Place place = new Place(commit, path, modes);
+    FileBlame known = files.get(place);
+    if (known == null) {
+      known = walk(commit, path, modes);
+      files.put(place, known);
+    }
+    return known;
+  }
+
+  private FileBlame walk(String commit, String path, BlameModes modes) throws IOException {
     ObjectId id = id(commit);
     if (repository.tree(commit).bytes(path).isEmpty()) {
       throw unknown(commit, path);
     }
-    return file(commit, path, store.blame(id, path, IndexProgress.SILENT::advanced));
+    return file(commit, path, store.blame(id, path, modes, IndexProgress.SILENT::advanced));
   }
 
   private FileBlame file(String commit, String path, BlameStore.Answer answer) {

@@ -9,11 +9,15 @@ import java.util.Map;
 final class GitBlame {
   private GitBlame() {}
 
-  static List<String> of(ScratchRepository repository, String commit, String path) {
+  static List<String> of(
+      ScratchRepository repository, String commit, String path, String... options) {
+    List<String> arguments = new ArrayList<>(List.of("blame", "--porcelain"));
+    arguments.addAll(List.of(options));
+    arguments.addAll(List.of(commit, "--", path));
     Map<String, String> names = new HashMap<>();
     List<String> lines = new ArrayList<>();
     String[] current = {};
-    for (String row : repository.git("blame", "--porcelain", commit, "--", path).split("\n", -1)) {
+    for (String row : repository.git(arguments.toArray(String[]::new)).split("\n", -1)) {
       if (row.startsWith("\t")) {
         lines.add(current[0] + " " + names.get(current[0]) + " " + current[1]);
       } else if (row.startsWith("filename ")) {

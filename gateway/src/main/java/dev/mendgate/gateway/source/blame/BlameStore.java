@@ -111,31 +111,35 @@ public final class BlameStore {
   }
 
   /** Returns the blame of one file of a commit that need not be indexed, without keeping it. */
-  public synchronized Answer blame(ObjectId commit, String path, Progress progress)
-      throws IOException {
+  public synchronized Answer blame(
+      ObjectId commit, String path, BlameModes modes, Progress progress) throws IOException {
     try {
-      return walk(commit, path, progress);
+      return walk(commit, path, modes, progress);
     } catch (CorruptIndexException e) {
       discard(e);
-      return walk(commit, path, progress);
+      return walk(commit, path, modes, progress);
     }
   }
 
-  private Answer walk(ObjectId commit, String path, Progress progress) throws IOException {
+  private Answer walk(ObjectId commit, String path, BlameModes modes, Progress progress)
+      throws IOException {
     try (WriteLock lock = WriteLock.take(folder)) {
       IndexState state = open();
       History history = extended(state, commit, progress);
       int number = history.number(commit);
-      Known known = known(state);
       try (ObjectReader reader = repository.newObjectReader()) {
         int[] file = new TreeChanges(history, reader).file(number, path);
-        List<FileResult> results =
-            file.length == 0
-                ? List.of(new FileResult.NotText(number, 0))
-                : new BlameWalk(history, reader, known).blame(number, file);
+        FileResult result;
+        if (file.length == 0) {
+          result = new FileResult.NotText(number, 0);
+        } else if (modes.equals(BlameModes.NONE)) {
+          result = new BlameWalk(history, reader, known(state)).blame(number, file).get(0);
+        } else {
+          result = new ModeWalk(history, reader, modes).blame(number, file[0], file[1]);
+        }
         Snapshot now = new Snapshot(files, state);
         snapshot = now;
-        return new Answer(now, found(results.get(0)));
+        return new Answer(now, found(result));
       }
     }
   }

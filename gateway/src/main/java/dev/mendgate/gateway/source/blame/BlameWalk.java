@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class BlameWalk {
   private final History history;
   private final Contents contents;
-  private final RenameSearch renames;
+  private final OriginSearch origins;
   private final Known known;
   private final BitSet sought = new BitSet();
   private final @Nullable Map<Integer, Pending>[] pending;
@@ -54,7 +54,9 @@ final class BlameWalk {
   BlameWalk(History history, ObjectReader reader, Known known) {
     this.history = history;
     this.contents = new Contents(history, reader);
-    this.renames = new RenameSearch(history, contents, new TreeChanges(history, reader));
+    this.origins =
+        new OriginSearch(
+            history, new RenameSearch(history, contents, new TreeChanges(history, reader)));
     this.known = known;
     this.pending = new Map[history.size()];
   }
@@ -142,44 +144,14 @@ final class BlameWalk {
 
   /** Passes a version that the commit changed, by the change's place in the history. */
   private void pass(int commit, int change, Pending version) throws IOException {
-    int parents = history.parents(commit);
-    for (int i = 0; i < parents; i++) {
-      if (history.change(change + 2 + i) == version.entry) {
-        passWhole(history.parent(commit, i), version.path, version);
-        return;
-      }
+    OriginSearch.Origins found = origins.origins(commit, change, version.path, version.entry);
+    RenameSearch.@Nullable Source[] files = found.files();
+    RenameSearch.Source same = found.same() < 0 ? null : files[found.same()];
+    if (same != null) {
+      passWhole(history.parent(commit, found.same()), same.path(), version);
+    } else {
+      passLines(commit, version, files);
     }
-    RenameSearch.@Nullable Source[] origins = new RenameSearch.Source[parents];
-    for (int i = 0; i < parents; i++) {
-      int entry = history.change(change + 2 + i);
-      if (Entry.isFile(entry) && !has(origins, i, entry)) {
-        origins[i] = new RenameSearch.Source(version.path, entry);
-      }
-    }
-    for (int i = 0; i < parents; i++) {
-      if (origins[i] != null || history.change(change + 2 + i) != Entry.ABSENT) {
-        continue;
-      }
-      RenameSearch.Source renamed = renames.source(commit, i, version.path, version.entry);
-      if (renamed != null && renamed.entry() == version.entry) {
-        passWhole(history.parent(commit, i), renamed.path(), version);
-        return;
-      }
-      if (renamed != null && !has(origins, i, renamed.entry())) {
-        origins[i] = renamed;
-      }
-    }
-    passLines(commit, version, origins);
-  }
-
-  private static boolean has(RenameSearch.@Nullable Source[] origins, int count, int entry) {
-    for (int i = 0; i < count; i++) {
-      RenameSearch.Source origin = origins[i];
-      if (origin != null && origin.entry() == entry) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void passWhole(int parent, int path, Pending version) {
@@ -188,15 +160,15 @@ final class BlameWalk {
     seek(parent, there);
   }
 
-  private void passLines(int commit, Pending version, RenameSearch.@Nullable Source[] origins)
+  private void passLines(int commit, Pending version, RenameSearch.@Nullable Source[] files)
       throws IOException {
     if (settle(commit, version) || !read(commit, version)) {
       return;
     }
     Claims rest = version.claims;
     Text text = version.text;
-    for (int i = 0; i < origins.length && !rest.isEmpty() && text != null; i++) {
-      RenameSearch.Source origin = origins[i];
+    for (int i = 0; i < files.length && !rest.isEmpty() && text != null; i++) {
+      RenameSearch.Source origin = files[i];
       byte[] before = origin == null ? null : contents.bytes(origin.entry());
       if (origin != null && before != null) {
         rest = passLines(history.parent(commit, i), origin, before, text, rest);

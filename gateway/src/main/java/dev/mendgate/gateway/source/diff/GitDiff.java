@@ -62,6 +62,10 @@ public final class GitDiff extends DiffAlgorithm {
     int least = Math.min(countA, countB);
     int start = Math.min(least, commonLines(before, after, common.prefix()));
     int end = Math.min(least - start, countA - firstCommonAtEnd(before, after, common.suffix()));
+    if (before.ignoresSpace()) {
+      start = equalFrom(start, least, before, after);
+      end = equalTo(Math.min(end, least - start), countA, countB, least - start, before, after);
+    }
     Side a = new Side(before, countA, start, countA - end);
     Side b = new Side(after, countB, start, countB - end);
     if (a.from == a.to || b.from == b.to) {
@@ -73,6 +77,22 @@ public final class GitDiff extends DiffAlgorithm {
     Slider.settle(a, b);
     Slider.settle(b, a);
     return edits(a, b);
+  }
+
+  private static int equalFrom(int start, int least, Text a, Text b) {
+    int equal = start;
+    while (equal < least && a.same(equal, b, equal)) {
+      equal++;
+    }
+    return equal;
+  }
+
+  private static int equalTo(int end, int countA, int countB, int most, Text a, Text b) {
+    int equal = end;
+    while (equal < most && a.same(countA - 1 - equal, b, countB - 1 - equal)) {
+      equal++;
+    }
+    return equal;
   }
 
   /**

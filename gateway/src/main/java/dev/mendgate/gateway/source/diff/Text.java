@@ -15,19 +15,31 @@ public final class Text {
   private final byte[] bytes;
   private final int[] starts;
   private final int count;
+  private final boolean ignoresSpace;
   private long[] hashes = {};
 
-  private Text(byte[] bytes, int[] starts, int count) {
+  private Text(byte[] bytes, int[] starts, int count, boolean ignoresSpace) {
     this.bytes = bytes;
     this.starts = starts;
     this.count = count;
+    this.ignoresSpace = ignoresSpace;
   }
 
   /** Reads a text, which must not change any more. */
   public static Text of(byte[] bytes) {
+    return of(bytes, false);
+  }
+
+  /**
+   * Reads a text, which must not change any more.
+   *
+   * @param ignoringSpace whether lines are equal that differ only in spaces, tabs, and how they
+   *     end; only texts that were read alike are to be compared
+   */
+  public static Text of(byte[] bytes, boolean ignoringSpace) {
     Starts starts = new Starts(Math.max(16, bytes.length / 24));
     starts.scan(bytes, 0, bytes.length);
-    return new Text(bytes, starts.finished(bytes.length), starts.count);
+    return new Text(bytes, starts.finished(bytes.length), starts.count, ignoringSpace);
   }
 
   /**
@@ -46,14 +58,14 @@ public final class Text {
     int from = like.starts[head];
     int to = like.starts[tail] + shift;
     if (to < from) {
-      return of(bytes);
+      return of(bytes, like.ignoresSpace);
     }
     Starts starts = new Starts(like.count + 16);
     starts.copy(like.starts, 0, head, 0);
     starts.scan(bytes, from, to);
     int middle = starts.count;
     starts.copy(like.starts, tail, like.count, shift);
-    Text text = new Text(bytes, starts.finished(bytes.length), starts.count);
+    Text text = new Text(bytes, starts.finished(bytes.length), starts.count, like.ignoresSpace);
     if (like.hashes.length > 0) {
       text.takeHashes(like.hashes, head, middle, tail);
     }
@@ -86,12 +98,22 @@ public final class Text {
     return Common.of(older, bytes);
   }
 
-  byte[] bytes() {
+  /** Returns some of the lines, from 0, as a text of their own. */
+  public Text lines(int from, int to) {
+    return of(Arrays.copyOfRange(bytes, starts[from], starts[to]), ignoresSpace);
+  }
+
+  /** Returns the bytes; they must not be changed. */
+  public byte[] bytes() {
     return bytes;
   }
 
+  boolean ignoresSpace() {
+    return ignoresSpace;
+  }
+
   /** Returns where a line starts; the number of bytes for the line behind the last. */
-  int start(int line) {
+  public int start(int line) {
     return starts[line];
   }
 
@@ -117,6 +139,9 @@ public final class Text {
   }
 
   boolean same(int line, Text other, int otherLine) {
+    if (ignoresSpace) {
+      return hashes()[line] == other.hashes()[otherLine];
+    }
     int start = starts[line];
     int end = starts[line + 1];
     int otherStart = other.starts[otherLine];
@@ -155,6 +180,12 @@ public final class Text {
   }
 
   private void hash(int from, int to) {
+    if (ignoresSpace) {
+      for (int line = from; line < to; line++) {
+        hashes[line] = Words.hashWithoutSpace(bytes, starts[line], starts[line + 1]);
+      }
+      return;
+    }
     for (int line = from; line < to; line++) {
       hashes[line] = Words.hash(bytes, starts[line], starts[line + 1]);
     }

@@ -55,6 +55,25 @@ final class Words {
     return hash;
   }
 
+  /** Returns a hash of the bytes that git does not take for space. */
+  static long hashWithoutSpace(byte[] bytes, int from, int to) {
+    long hash = SEED;
+    long word = 0;
+    int length = 0;
+    for (int at = from; at < to; at++) {
+      byte b = bytes[at];
+      if (b == ' ' || b == '\t' || b == '\n' || b == '\r') {
+        continue;
+      }
+      word = word << Byte.SIZE | b & 0xff;
+      if (++length % Long.BYTES == 0) {
+        hash = mixed(hash, word);
+        word = 0;
+      }
+    }
+    return mixed(mixed(hash, word), length);
+  }
+
   private static long rest(byte[] bytes, int from, int to) {
     long rest = 0;
     for (int at = to - 1; at >= from; at--) {

@@ -38,6 +38,17 @@ public final class Entry {
     return (entry & (1 << KIND_BITS) - 1) == FILE;
   }
 
+  /** Says whether both are files, links or submodules. */
+  public static boolean sameKind(int one, int other) {
+    return one != ABSENT && ((one ^ other) & (1 << KIND_BITS) - 1) == 0;
+  }
+
+  /** Says whether it has content of its own: a regular file, or a link, whose content is a path. */
+  public static boolean isReadable(int entry) {
+    int kind = entry & (1 << KIND_BITS) - 1;
+    return kind == FILE || kind == LINK;
+  }
+
   /** Returns the number of the content's id. */
   public static int blob(int entry) {
     return (entry >>> KIND_BITS) - 1;

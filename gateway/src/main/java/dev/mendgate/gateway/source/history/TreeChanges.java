@@ -6,6 +6,8 @@ import java.util.BitSet;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
 /**
  * Answers from git's trees what a history does not hold: all that a merge deleted against a parent
@@ -63,6 +65,36 @@ public final class TreeChanges {
     byte[] raw = history.paths().raw(path);
     TreeDiff.TreeSide side = diff.lookup(tree(commit), raw, raw.length);
     return side.present() ? entry(side) : Entry.ABSENT;
+  }
+
+  /**
+   * Returns path and {@link Entry}, in turn, of the files and links of a parent, in git's order.
+   *
+   * @param all false for those only that the commit deleted or changed, be it their permissions
+   */
+  public IntList sources(int commit, int parent, boolean all) throws IOException {
+    IntList found = new IntList();
+    try (TreeWalk walk = new TreeWalk(reader)) {
+      walk.addTree(tree(history.parent(commit, parent)));
+      if (!all) {
+        walk.addTree(tree(commit));
+        walk.setFilter(TreeFilter.ANY_DIFF);
+      }
+      walk.setRecursive(true);
+      byte[] mode = new byte[Integer.BYTES * 2];
+      while (walk.next()) {
+        byte[] path = walk.getRawPath();
+        int number = history.paths().find(path, 0, path.length);
+        int blob = history.blobs().find(walk.getObjectId(0));
+        walk.getFileMode(0).copyTo(mode, 0);
+        int entry = Entry.of(blob, mode, 0);
+        if (walk.getRawMode(0) != 0 && number >= 0 && blob >= 0 && Entry.isReadable(entry)) {
+          found.add(number);
+          found.add(entry);
+        }
+      }
+    }
+    return found;
   }
 
   /** Returns path and {@link Entry}, in turn, of all regular files of a commit. */

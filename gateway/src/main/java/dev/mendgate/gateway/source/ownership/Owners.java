@@ -2,7 +2,9 @@ package dev.mendgate.gateway.source.ownership;
 
 import dev.mendgate.gateway.source.BlameIndex;
 import dev.mendgate.gateway.source.CommitTree;
+import dev.mendgate.gateway.source.IgnoredRevisions;
 import dev.mendgate.gateway.source.SourceException;
+import dev.mendgate.gateway.source.blame.BlameModes;
 import dev.mendgate.gateway.source.ownership.Owner.Kind;
 import dev.mendgate.gateway.source.ownership.OwnerRules.MailEntry;
 import java.util.List;
@@ -12,20 +14,23 @@ import java.util.stream.Collectors;
 /**
  * Answers who owns lines of a commit: who CODEOWNERS names, else the team that the configuration
  * names for the path or for the author's mail address, else who wrote them, bots and people who
- * have left passed over. Safe for concurrent use.
+ * have left passed over. Who only changed a line in a commit that {@code .git-blame-ignore-revs}
+ * lists did not write it. Safe for concurrent use.
  */
 public final class Owners {
   private final CommitTree tree;
   private final OwnerRules rules;
   private final Optional<CodeOwnersFile> codeOwners;
+  private final BlameModes modes;
 
   private Owners(CommitTree tree, OwnerRules rules) {
     this.tree = tree;
     this.rules = rules;
     this.codeOwners = CodeOwnersFile.of(tree, rules.syntaxes());
+    this.modes = BlameModes.ignoring(IgnoredRevisions.inUse(tree));
   }
 
-  /** Reads the CODEOWNERS of a commit, never one of a working copy. */
+  /** Reads the CODEOWNERS and ignored revisions of a commit, never those of a working copy. */
   public static Owners at(CommitTree tree, OwnerRules rules) {
     return new Owners(tree, rules);
   }
@@ -47,7 +52,7 @@ public final class Owners {
 
   private Owner fromWriters(String path, int first, int last, BlameIndex blame) {
     try {
-      return new Writers(tree, rules, blame).of(path, first, last);
+      return new Writers(tree, rules, blame, modes).of(path, first, last);
     } catch (SourceException e) {
       return Owner.nobody("no rule is about " + path + " and its authors are not known");
     }

@@ -1,8 +1,10 @@
 package dev.mendgate.gateway.source.ownership;
 
 import dev.mendgate.gateway.source.BlameIndex;
+import dev.mendgate.gateway.source.BlamedLine;
 import dev.mendgate.gateway.source.CommitTree;
 import dev.mendgate.gateway.source.FileBlame;
+import dev.mendgate.gateway.source.blame.BlameModes;
 import dev.mendgate.gateway.source.ownership.Authors.Author;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.eclipse.jgit.lib.ObjectId;
 
 /**
  * Finds the owner of lines among those who wrote them, then among those who wrote the method around
@@ -21,13 +24,16 @@ final class Writers {
   private final CommitTree tree;
   private final OwnerRules rules;
   private final BlameIndex blame;
+  private final BlameModes modes;
   private final Set<String> asked = new HashSet<>();
   private final List<String> passedOver = new ArrayList<>();
 
-  Writers(CommitTree tree, OwnerRules rules, BlameIndex blame) {
+  /** Takes the modes in which a line is blamed again that a commit to be ignored changed. */
+  Writers(CommitTree tree, OwnerRules rules, BlameIndex blame, BlameModes modes) {
     this.tree = tree;
     this.rules = rules;
     this.blame = blame;
+    this.modes = modes;
   }
 
   /** Authors to ask in turn; the text is what the one that is taken did. */
@@ -63,12 +69,25 @@ final class Writers {
   /** An index answers for one line sooner than for a file. */
   private List<Author> lines(String path, int first, int last) {
     return first == last
-        ? List.of(Author.of(blame.blame(tree.commit(), path, first)))
+        ? List.of(Author.of(line(path, first)))
         : Authors.of(file(path), first, last, Authors.BY_LINES);
   }
 
+  private BlamedLine line(String path, int line) {
+    BlamedLine known = blame.blame(tree.commit(), path, line);
+    return isIgnored(known) ? blame.blame(tree.commit(), path, modes).line(line) : known;
+  }
+
   private FileBlame file(String path) {
-    return blame.blame(tree.commit(), path);
+    FileBlame known = blame.blame(tree.commit(), path);
+    return known.runs().stream().anyMatch(run -> isIgnored(run.origin()))
+        ? blame.blame(tree.commit(), path, modes)
+        : known;
+  }
+
+  private boolean isIgnored(BlamedLine line) {
+    return !modes.ignoredRevisions().isEmpty()
+        && modes.ignoredRevisions().contains(ObjectId.fromString(line.commit()));
   }
 
   private Optional<Owner> among(Circle circle) {

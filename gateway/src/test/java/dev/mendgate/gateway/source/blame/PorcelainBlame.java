@@ -23,14 +23,18 @@ final class PorcelainBlame {
    * Returns an answer for each line of each file.
    *
    * @param paths of files that have lines, in order: git prints nothing for an empty one
+   * @param options of {@code git blame}
    */
-  static Map<String, List<String>> of(Path repository, String commit, List<String> paths) {
+  static Map<String, List<String>> of(
+      Path repository, String commit, List<String> paths, String... options) {
     ByteArrayOutputStream input = new ByteArrayOutputStream();
     for (String path : paths) {
       input.writeBytes((path + "\0").getBytes(StandardCharsets.UTF_8));
     }
     List<String> command =
-        List.of("xargs", "-0", "-r", "-n", "1", "git", "blame", "--porcelain", commit, "--");
+        new ArrayList<>(List.of("xargs", "-0", "-r", "-n", "1", "git", "blame", "--porcelain"));
+    command.addAll(List.of(options));
+    command.addAll(List.of(commit, "--"));
     byte[] output = GitProcess.run(repository, input.toByteArray(), command);
     Map<String, List<String>> answers = new HashMap<>();
     Iterator<String> next = paths.iterator();

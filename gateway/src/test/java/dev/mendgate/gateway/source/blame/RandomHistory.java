@@ -22,11 +22,13 @@ final class RandomHistory {
   private final RandomText texts;
   private final int usualLines;
   private final int branching;
+  private final boolean moving;
   private final List<GeneratedCommit> commits = new ArrayList<>();
   private final List<GeneratedCommit> tips = new ArrayList<>();
 
-  private RandomHistory(long seed) {
+  private RandomHistory(long seed, boolean moving) {
     this.random = new Random(seed);
+    this.moving = moving;
     this.texts = new RandomText(random);
     this.usualLines = new int[] {4, 12, 30, 60, 200}[random.nextInt(5)];
     this.branching = random.nextInt(5) * 9;
@@ -38,7 +40,15 @@ final class RandomHistory {
    * @param most how many at most, whatever the seed says
    */
   static List<GeneratedCommit> of(long seed, int most) {
-    RandomHistory history = new RandomHistory(seed);
+    return of(new RandomHistory(seed, false), most);
+  }
+
+  /** Returns commits of which many move, copy or reformat blocks of lines; as {@link #of} else. */
+  static List<GeneratedCommit> withMoves(long seed, int most) {
+    return of(new RandomHistory(seed, true), most);
+  }
+
+  private static List<GeneratedCommit> of(RandomHistory history, int most) {
     int length = new int[] {3, 6, 12, 25, 60, 150}[history.random.nextInt(6)];
     while (history.commits.size() < Math.min(length, most)) {
       history.next();
@@ -73,7 +83,7 @@ final class RandomHistory {
     if (given == null && random.nextInt(30) == 0) {
       start = anyCommit().tree();
     }
-    TreeEditor editor = new TreeEditor(random, texts, usualLines, start);
+    TreeEditor editor = new TreeEditor(random, texts, usualLines, start, moving);
     int changes = parents.isEmpty() ? 1 + random.nextInt(8) : changes(parents.size() > 1);
     for (int i = 0; i < changes; i++) {
       editor.change();

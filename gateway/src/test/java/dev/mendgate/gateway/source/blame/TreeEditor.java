@@ -24,9 +24,17 @@ final class TreeEditor {
   private final RandomText texts;
   private final int usualLines;
   private final TreeMap<String, TreeEntry> tree;
+  private final boolean moving;
 
-  TreeEditor(Random random, RandomText texts, int usualLines, Map<String, TreeEntry> tree) {
+  /** Takes whether blocks of lines are to be moved often, within a file and between files. */
+  TreeEditor(
+      Random random,
+      RandomText texts,
+      int usualLines,
+      Map<String, TreeEntry> tree,
+      boolean moving) {
     this.random = random;
+    this.moving = moving;
     this.texts = texts;
     this.usualLines = usualLines;
     this.tree = new TreeMap<>(tree);
@@ -43,6 +51,10 @@ final class TreeEditor {
     }
     if (random.nextInt(CROWDED) == 0) {
       crowd();
+      return;
+    }
+    if (moving && random.nextBoolean()) {
+      moveBlock();
       return;
     }
     switch (random.nextInt(24)) {
@@ -181,6 +193,35 @@ final class TreeEditor {
     for (int i = 0; i < CROWD; i++) {
       put(folder + (random.nextInt(4) == 0 ? "same/" + i + "/a" : i), entry);
     }
+  }
+
+  private void moveBlock() {
+    String from = anyPath();
+    List<String> source = new ArrayList<>(at(from).text());
+    int at = random.nextInt(source.size() + 1);
+    List<String> block = source.subList(at, Math.min(source.size(), at + 1 + random.nextInt(25)));
+    List<String> moved = new ArrayList<>(block);
+    if (random.nextBoolean()) {
+      block.clear();
+    }
+    put(from, at(from).with(source));
+    int percent = random.nextInt(3) * 30;
+    moved.replaceAll(line -> random.nextInt(100) < percent ? altered(line) : line);
+    String to = random.nextInt(4) == 0 ? freePath("new") : anyPath();
+    List<String> target = new ArrayList<>(tree.containsKey(to) ? at(to).text() : List.of());
+    target.addAll(random.nextInt(target.size() + 1), moved);
+    put(to, TreeEntry.file(RandomText.lines(RandomText.bytes(target))));
+  }
+
+  /** Changes a line as reformatting and renaming do. */
+  private String altered(String line) {
+    return switch (random.nextInt(5)) {
+      case 0 -> "\t" + line;
+      case 1 -> line.stripLeading();
+      case 2 -> line.replace("(", " ( ");
+      case 3 -> line.replace("call", "Invoke");
+      default -> line.stripTrailing() + " // " + random.nextInt(100) + "\n";
+    };
   }
 
   private void rewrite() {

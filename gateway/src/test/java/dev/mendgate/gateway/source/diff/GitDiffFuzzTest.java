@@ -15,8 +15,9 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Compares with the real {@code git diff} on many pairs of texts, all in one run of git. {@code
@@ -44,16 +45,16 @@ final class GitDiffFuzzTest {
     }
 
     /** Compares as blame does, with what is known of the newer text. */
-    private List<String> ours() {
-      Text newer = Text.of(after);
+    private List<String> ours(boolean ignoringSpace) {
+      Text newer = Text.of(after, ignoringSpace);
       newer.hashes();
       Common common = newer.common(before);
       Edits edits = GitDiff.diff(Text.of(before, newer, common), newer, common);
       return IntStream.range(0, edits.count()).mapToObj(i -> describe(edits, i)).toList();
     }
 
-    private List<String> oursAlone() {
-      Edits edits = GitDiff.diff(Text.of(before), Text.of(after));
+    private List<String> oursAlone(boolean ignoringSpace) {
+      Edits edits = GitDiff.diff(Text.of(before, ignoringSpace), Text.of(after, ignoringSpace));
       return IntStream.range(0, edits.count()).mapToObj(i -> describe(edits, i)).toList();
     }
   }
@@ -68,16 +69,20 @@ final class GitDiffFuzzTest {
         + edits.endB(edit);
   }
 
-  @Test
-  void agreesWithGitOnManyPairsOfTexts(@TempDir Path folder) throws Exception {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void agreesWithGitOnManyPairsOfTexts(boolean ignoringSpace, @TempDir Path folder)
+      throws Exception {
     String[] seeds = System.getProperty("mendgate.diff.seeds", "1-1500").split("-");
     int last = Integer.parseInt(seeds[seeds.length - 1]);
     for (int first = Integer.parseInt(seeds[0]); first <= last; first += AT_ONCE) {
-      compare(folder.resolve("from" + first), first, Math.min(last, first + AT_ONCE - 1));
+      int to = Math.min(last, first + AT_ONCE - 1);
+      compare(folder.resolve("from" + first), first, to, ignoringSpace);
     }
   }
 
-  private static void compare(Path folder, int first, int last) throws Exception {
+  private static void compare(Path folder, int first, int last, boolean ignoringSpace)
+      throws Exception {
     Map<Integer, Pair> pairs = new TreeMap<>();
     for (int seed = first; seed <= last; seed++) {
       pairs.put(seed, Pair.of(seed));
@@ -96,14 +101,15 @@ final class GitDiffFuzzTest {
                 "--no-ext-diff",
                 "--text",
                 "-U0",
+                ignoringSpace ? "--ignore-all-space" : "--text",
                 "before",
                 "after"));
     pairs.forEach(
         (seed, pair) -> {
           String replay = "replay with -Dmendgate.diff.seeds=" + seed;
           List<String> git = hunks.getOrDefault(seed, List.of());
-          assertEquals(git, pair.ours(), replay);
-          assertEquals(git, pair.oursAlone(), replay);
+          assertEquals(git, pair.ours(ignoringSpace), replay);
+          assertEquals(git, pair.oursAlone(ignoringSpace), replay);
         });
   }
 

@@ -98,6 +98,22 @@ final class OwnersTest {
   }
 
   @Test
+  void whoOnlyReformattedIsNotTheOwnerWhereTheCommitIsListed() {
+    write("Ana <ana@example.org>", 1, 9);
+    write("Bo <bo@example.org>", 7, 8);
+    write("Former <former@example.org>", 1, 9);
+    String formatted = scratch.git("rev-parse", "HEAD").strip();
+    assertEquals("Former <former@example.org>", owner(4, "").name().orElseThrow());
+
+    scratch.write(".git-blame-ignore-revs", "# format\nno id\n" + formatted + "\n").commit("list");
+    assertEquals("Ana <ana@example.org>", owner(4, "").name().orElseThrow());
+    assertEquals("Bo <bo@example.org>", owner(7, "").name().orElseThrow());
+    assertEquals(
+        "wrote most of the rest of the file; Ana has left", owner(4, "departed ana@*\n").reason());
+    assertEquals("Bo <bo@example.org>", owner(4, "departed ana@*\n").name().orElseThrow());
+  }
+
+  @Test
   void nobodyIsNamedWhereNobodyIsLeft() {
     write("Ana <ana@example.org>", 1, 9);
     Owner owner = owner(4, "departed *\n");
