@@ -86,6 +86,21 @@ final class UnindexedBlameTest {
   }
 
   @Test
+  void looksForTheNamesakeOfARenamedFileAmongAHundredEqualOnes() {
+    for (int equalOnes : List.of(99, 100)) {
+      for (int i = 0; i < equalOnes; i++) {
+        scratch.write("many/" + i, "the same\n");
+      }
+      scratch.write("old/A.java", "the same\n").commit("equal files");
+      scratch.git("mv", "old", "new" + equalOnes);
+      scratch.git("rm", "-q", "-r", "many");
+      scratch.commit("keep one");
+
+      assertSameAsGit("new" + equalOnes + "/A.java");
+    }
+  }
+
+  @Test
   void creditsBothSidesOfAMerge() {
     scratch.write("A.java", numbered(1, 30)).commit("first");
     scratch.git("checkout", "-q", "-b", "side");

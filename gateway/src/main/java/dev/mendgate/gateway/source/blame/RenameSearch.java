@@ -94,7 +94,7 @@ final class RenameSearch {
   private int identical(IntList sources, int path, int entry) {
     int found = -1;
     int looked = 0;
-    for (int at = 0; at < sources.size() && looked <= MAX_IDENTICAL + 1; at += 2) {
+    for (int at = 0; at < sources.size() && looked < MAX_IDENTICAL; at += 2) {
       if (sources.get(at + 1) != entry) {
         continue;
       }
