@@ -14,21 +14,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the source lines of stack frames in one commit. Safe for concurrent use. */
 public final class FrameResolver {
   private static final int MAX_NAME = 1_024;
-  private static final int MAX_NOTES = 3;
-  private static final int MAX_FILES = 200;
 
   private record Call(Frame frame, @Nullable Frame callee) {}
 
   private final CommitTree tree;
   private final List<Relocation> configured;
-  private final TypeIndex types;
   private final LineFinder lines;
+  private final DeclaredFrames declared;
   private final Outsiders outsiders;
   private volatile @Nullable BuildLayout layout;
   private volatile @Nullable Shading shading;
@@ -47,8 +44,9 @@ public final class FrameResolver {
   public FrameResolver(CommitTree tree, List<Relocation> relocations) {
     this.tree = tree;
     this.configured = List.copyOf(relocations);
-    this.types = new TypeIndex(tree);
+    TypeIndex types = new TypeIndex(tree);
     this.lines = new LineFinder(tree);
+    this.declared = new DeclaredFrames(types, lines);
     this.outsiders = new Outsiders(tree, types);
   }
 
@@ -116,10 +114,10 @@ public final class FrameResolver {
       return outsiders.otherLanguage(type, frame);
     }
     Optional<GeneratedClass> generated = GeneratedClass.of(type);
-    if (generated.isPresent() && !isWritten(type, frame.file())) {
-      return generated(generated.get(), frame, callee);
+    if (generated.isPresent() && !declared.isWritten(type, frame.file())) {
+      return declared.generated(generated.get(), frame, callee);
     }
-    Optional<FrameResolution> own = declared(type, frame, callee, List.of());
+    Optional<FrameResolution> own = declared.find(type, frame, callee, List.of());
     if (own.isPresent()) {
       return own.get();
     }
@@ -128,7 +126,7 @@ public final class FrameResolver {
     }
     for (Written written : shading().undo(type)) {
       Optional<FrameResolution> original =
-          declared(written.type(), frame, callee, List.of(note(type, written)));
+          declared.find(written.type(), frame, callee, List.of(note(type, written)));
       if (original.isPresent()) {
         return original.get();
       }
@@ -139,64 +137,6 @@ public final class FrameResolver {
   private static String note(BinaryName type, Written written) {
     return "%s is %s in the source: relocated by %s"
         .formatted(type.full(), written.type().full(), written.rule().source());
-  }
-
-  /** Finds the class in Java files; empty where none declares it. */
-  private Optional<FrameResolution> declared(
-      BinaryName type, Frame frame, @Nullable Frame callee, List<String> told) {
-    List<String> paths = paths(type, frame.file());
-    if (paths.isEmpty()) {
-      return Optional.empty();
-    }
-    Frame named =
-        new Frame(type.full(), frame.method(), frame.file(), frame.line(), frame.origin());
-    List<String> notes = new ArrayList<>();
-    List<Candidate> candidates =
-        paths.stream()
-            .sorted(SourceFolders.mainFirst(type.packageName()))
-            .limit(MAX_FILES)
-            .flatMap(path -> lines.find(path, type, named, callee, notes).stream())
-            .toList();
-    if (candidates.isEmpty()) {
-      String note = notes.stream().limit(MAX_NOTES).collect(Collectors.joining("; "));
-      return Optional.of(new Skipped(Reason.NO_LINE, paths.get(0), note));
-    }
-    boolean oneFile = candidates.stream().map(Candidate::path).distinct().count() == 1;
-    if (oneFile) {
-      notes.addAll(0, told);
-    }
-    return Optional.of(new Found(named, candidates, oneFile ? notes : told));
-  }
-
-  /** A name that looks generated may be somebody's choice all the same. */
-  private boolean isWritten(BinaryName type, @Nullable String file) {
-    List<String> paths =
-        file != null && file.endsWith(".java") ? types.declaring(type, file) : types.named(type);
-    return paths.stream().anyMatch(path -> lines.declares(path, type));
-  }
-
-  private List<String> paths(BinaryName type, @Nullable String file) {
-    if (file != null && file.endsWith(".java")) {
-      return types.declaring(type, file);
-    }
-    return type.platform() ? List.of() : types.declaring(type);
-  }
-
-  /** A class made from another may have kept its code, and then its lines. */
-  private FrameResolution generated(GeneratedClass generated, Frame frame, @Nullable Frame callee) {
-    String what = frame.className() + " is " + generated.what();
-    BinaryName written = generated.of();
-    if (written == null) {
-      return new Skipped(Reason.GENERATED, what);
-    }
-    String of = what + " of " + written.full();
-    Optional<FrameResolution> code =
-        frame.line() < 1 ? Optional.empty() : declared(written, frame, callee, List.of(of));
-    if (code.isPresent() && code.get() instanceof Found found && found.best().plausible()) {
-      return found;
-    }
-    List<String> paths = paths(written, null);
-    return new Skipped(Reason.GENERATED, paths.isEmpty() ? null : paths.get(0), of);
   }
 
   private BuildLayout layout() {

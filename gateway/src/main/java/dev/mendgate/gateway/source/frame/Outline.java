@@ -3,7 +3,6 @@ package dev.mendgate.gateway.source.frame;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -68,80 +67,8 @@ final class Outline {
    */
   record Member(
       Part part, String name, Lines lines, int at, List<Lines> lambdas, List<Call> calls) {
-    private boolean isStaticMethod(String method) {
+    boolean isStaticMethod(String method) {
       return part == Part.STATIC_METHOD && name.equals(method);
-    }
-  }
-
-  /**
-   * A type.
-   *
-   * @param kind how the compiler names it
-   * @param header from its keyword to where its body opens: where the compiler puts what it adds,
-   *     if not at the first of its annotations
-   * @param added methods that the compiler may add, {@link #ANY} for bridges
-   * @param switches lines of switches in it, other types' left out
-   */
-  record TypeSpan(
-      Kind kind,
-      String name,
-      Lines lines,
-      Lines header,
-      Set<String> added,
-      Set<Integer> switches,
-      List<Member> members,
-      List<TypeSpan> nested) {
-    /** Stands for methods of any name. */
-    static final String ANY = "*";
-
-    /** How a type's part of a binary name is made. */
-    enum Kind {
-      /** {@code Name} */
-      NAMED,
-      /** {@code 1Name} */
-      LOCAL,
-      /** {@code 1}; the body of an enum's constant, too */
-      ANONYMOUS
-    }
-
-    /** Returns how much of the name is this type's; 0 where it is another's. */
-    private int matched(String binaryName) {
-      int digits = 0;
-      while (digits < binaryName.length() && Character.isDigit(binaryName.charAt(digits))) {
-        digits++;
-      }
-      return switch (kind) {
-        case NAMED -> binaryName.startsWith(name) ? name.length() : 0;
-        case LOCAL ->
-            digits > 0 && binaryName.startsWith(name, digits) ? digits + name.length() : 0;
-        case ANONYMOUS -> digits;
-      };
-    }
-
-    /** Says whether the line is where the compiler puts a method that it adds. */
-    private boolean isOfCompiler(String method, int line) {
-      boolean constructor = method.equals("<init>");
-      if (!header.has(line) && (constructor || line != lines.first())) {
-        return false;
-      }
-      if (constructor || method.equals("<clinit>")) {
-        return added.contains(method);
-      }
-      boolean own = members.stream().anyMatch(m -> m.isStaticMethod(method));
-      return added.contains(method) || added.contains(ANY) && !own || method.contains("$");
-    }
-
-    private boolean switchesAt(int line) {
-      return switches.contains(line) || nested.stream().anyMatch(type -> type.switchesAt(line));
-    }
-
-    /** Says whether the line lies within a member of a type that is declared in this one. */
-    private boolean isOthers(int line) {
-      return nested.stream()
-          .anyMatch(
-              type ->
-                  type.isOthers(line)
-                      || type.members().stream().anyMatch(m -> m.lines().hasInside(line)));
     }
   }
 
