@@ -101,6 +101,20 @@ final class BlameModesTest {
   }
 
   @Test
+  void anEditOfVeryManyLinesStaysWithTheIgnoredCommit() {
+    String lines = "statement();\n".repeat(20_000);
+    scratch.write("Big.java", lines).commit("big");
+    String indented = scratch.write("Big.java", lines.indent(2)).commit("indent");
+    assertNotEquals(
+        indented, blame.blame(indented, "Big.java", ignoring(indented)).line(9).commit());
+
+    String longer = lines + "statement();\n";
+    scratch.write("Big.java", longer).commit("longer");
+    String again = scratch.write("Big.java", longer.indent(2)).commit("indent again");
+    assertEquals(again, blame.blame(again, "Big.java", ignoring(again)).line(9).commit());
+  }
+
+  @Test
   void followsABlockThatMovedWithinItsFile() {
     String before = scratch.write("Cart.java", CART + "1\n2\n3\n4\n5\n6\n7\n8\n9\n").commit("two");
     assertNotEquals(before, first);

@@ -9,6 +9,9 @@ import java.util.Arrays;
  * as one kind of space. For one thread.
  */
 final class BytePairs {
+  /** Texts above this size, in bytes, are not looked into: their pairs take 16 times as much. */
+  static final int MAX_BYTES = 4 << 20;
+
   private final Text text;
   private final byte[] bytes;
   private final int[][] pairs;

@@ -161,6 +161,9 @@ final class ModeWalk {
 
   /** Hands on what resembles lines of an origin; returns the rest. */
   private List<Piece> resembling(Origin origin, Sought version, Text text, List<Piece> pieces) {
+    if (Math.max(origin.text().length(), text.length()) > BytePairs.MAX_BYTES) {
+      return pieces;
+    }
     BytePairs before = pairs(known(origin), origin.text());
     version.pairs = pairs(version, text);
     int[] likes =

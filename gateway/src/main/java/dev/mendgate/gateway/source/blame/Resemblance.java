@@ -18,7 +18,10 @@ final class Resemblance {
   private static final int UNKNOWN = -1;
   private static final int NOTHING_LIKE_IT = -2;
 
-  /** Pairs of lines above which an edit's leftover lines are not compared with all it replaced. */
+  /** Edits with more new lines than this are not matched, for the time that takes. */
+  private static final int MAX_LINES = 20_000;
+
+  /** Pairs of lines that are compared for the leftover lines of a text. */
   private static final long MAX_COMPARED = 100_000_000;
 
   private final BytePairs before;
@@ -63,14 +66,16 @@ final class Resemblance {
   static int[] match(BytePairs before, BytePairs after, Edits edits, int end) {
     int[] likes = new int[after.lines()];
     Arrays.fill(likes, -1);
+    long compared = 0;
     for (int i = 0; i < edits.count() && edits.beginB(i) < end; i++) {
-      if (edits.endA(i) > edits.beginA(i) && edits.endB(i) > edits.beginB(i)) {
+      int length = edits.endB(i) - edits.beginB(i);
+      if (edits.endA(i) > edits.beginA(i) && length > 0 && length <= MAX_LINES) {
         int[] found = new Resemblance(before, after, edits, i).match();
-        System.arraycopy(found, 0, likes, edits.beginB(i), found.length);
+        System.arraycopy(found, 0, likes, edits.beginB(i), length);
       }
-      long lines = edits.endB(i) - edits.beginB(i);
-      for (int b = edits.beginB(i); b < edits.endB(i); b++) {
-        if (likes[b] < 0 && lines * before.lines() <= MAX_COMPARED) {
+      for (int b = edits.beginB(i); b < edits.endB(i) && length <= MAX_LINES; b++) {
+        compared += likes[b] < 0 ? before.lines() : 0;
+        if (likes[b] < 0 && compared <= MAX_COMPARED) {
           likes[b] = anyLike(before, after, b);
         }
       }

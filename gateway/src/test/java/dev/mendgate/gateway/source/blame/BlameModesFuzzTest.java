@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 final class BlameModesFuzzTest {
   private static final int COMMITS = Integer.getInteger("mendgate.blame.commits", 1000);
-  private static final String SEEDS = System.getProperty("mendgate.blame.modes.seeds", "1-40");
+  private static final String SEEDS = System.getProperty("mendgate.blame.modes.seeds", "1-15");
 
   private final Path folder;
 
