@@ -2,6 +2,7 @@ package dev.mendgate.gateway.source;
 
 import dev.mendgate.gateway.source.blame.BlameModes;
 import dev.mendgate.gateway.source.blame.BlameStore;
+import dev.mendgate.gateway.source.blame.LineTrails;
 import dev.mendgate.gateway.source.blame.Loss;
 import dev.mendgate.gateway.source.blame.Runs;
 import dev.mendgate.gateway.source.blame.Snapshot;
@@ -31,6 +32,7 @@ public final class StoredBlame implements BlameIndex {
 
   private final GitRepository repository;
   private final BlameStore store;
+  private final LineTrails trails;
   private final Map<Place, FileBlame> files = LastUsed.of(KEPT_FILES);
   private final HeadMailmap mailmap;
 
@@ -53,6 +55,7 @@ public final class StoredBlame implements BlameIndex {
     this.repository = repository;
     this.mailmap = new HeadMailmap(repository);
     this.store = new BlameStore(repository.git(), folder.resolve("blame"), threads);
+    this.trails = store.trails();
   }
 
   @Override
@@ -125,7 +128,7 @@ public final class StoredBlame implements BlameIndex {
   @Override
   public LineFate follow(String from, String path, int line, String to) {
     try {
-      BlameStore.Fate fate = store.follow(id(from), path, line - 1, id(to));
+      LineTrails.Fate fate = trails.follow(id(from), path, line - 1, id(to));
       Card lostIn = fate.lostIn();
       Loss loss = fate.loss();
       String place = fate.path();
@@ -142,7 +145,7 @@ public final class StoredBlame implements BlameIndex {
   @Override
   public List<LineChange> changes(String commit, String path, int first, int last, int most) {
     try {
-      return store.touches(id(commit), path, first - 1, last, most).stream()
+      return trails.touches(id(commit), path, first - 1, last, most).stream()
           .map(
               touch ->
                   new LineChange(

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -144,6 +146,29 @@ final class StoredBlameTest {
       String merge = scratch.git("rev-parse", "HEAD").strip();
       blame.index(merge, IndexProgress.SILENT);
       assertSameAsGit(blame, merge, "b/A.java", "note.txt");
+    }
+  }
+
+  @Test
+  void keepsAnsweringWhileTheNextCommitIsIndexed() {
+    try (GitRepository repository = GitRepository.open(scratch.root())) {
+      StoredBlame blame = new StoredBlame(repository, data);
+      blame.index(commit, IndexProgress.SILENT);
+      String next = scratch.write("note.txt", "n\nm\n").commit("push");
+      List<Integer> answers = new ArrayList<>();
+
+      blame.index(
+          next,
+          (stage, done, total) ->
+              answers.add(
+                  CompletableFuture.supplyAsync(
+                          () ->
+                              blame.blame(commit, "b/A.java").lines()
+                                  + blame.changes(commit, "b/A.java", 3, 3, 9).size())
+                      .orTimeout(1, TimeUnit.MINUTES)
+                      .join()));
+
+      assertEquals(List.of(5, 5, 5), answers);
     }
   }
 

@@ -1,39 +1,27 @@
 package dev.mendgate.gateway.source.blame;
 
-import dev.mendgate.gateway.source.history.Card;
 import dev.mendgate.gateway.source.history.CorruptIndexException;
 import dev.mendgate.gateway.source.history.History;
-import dev.mendgate.gateway.source.history.HistoryColumns;
-import dev.mendgate.gateway.source.history.HistoryReader;
 import dev.mendgate.gateway.source.history.TreeChanges;
 import java.io.IOException;
-import java.lang.ref.SoftReference;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The blame index of a repository: built once, brought up to date by what is new, shared by all
  * branches. One thread writes at a time; reading goes on meanwhile.
  */
 public final class BlameStore {
-  private static final Logger LOG = LoggerFactory.getLogger(BlameStore.class);
-
   private final Repository repository;
-  private final Path folder;
   private final BlameFiles files;
   private final int threads;
+  private final StoredHistory histories;
   private volatile @Nullable Snapshot snapshot;
-  private SoftReference<History> kept = new SoftReference<>(null);
-  private long keptGeneration;
-  private volatile SoftReference<History> readOnly = new SoftReference<>(null);
 
   /** Is told how far the work is. */
   @FunctionalInterface
@@ -51,6 +39,9 @@ public final class BlameStore {
    */
   public record Indexed(int files, long lines, boolean reused) {}
 
+  /** A file's blame with the numbers' meaning. */
+  public record Answer(Snapshot snapshot, Snapshot.Found found) {}
+
   /**
    * Keeps the index of a repository in a folder of its own.
    *
@@ -59,9 +50,14 @@ public final class BlameStore {
    */
   public BlameStore(Repository repository, Path folder, int threads) {
     this.repository = repository;
-    this.folder = folder;
     this.files = new BlameFiles(folder);
     this.threads = threads;
+    this.histories = new StoredHistory(repository, folder, files, threads);
+  }
+
+  /** Returns what answers questions about single lines. */
+  public LineTrails trails() {
+    return new LineTrails(repository, histories);
   }
 
   /**
@@ -87,16 +83,13 @@ public final class BlameStore {
     return now == null ? List.of() : now.paths(commit);
   }
 
-  /** A file's blame with the numbers' meaning. */
-  public record Answer(Snapshot snapshot, Snapshot.Found found) {}
-
   /** Returns a state that has a commit; null where none has, not even one another process wrote. */
   private @Nullable Snapshot covering(String commit) throws IOException {
     Snapshot now = snapshot;
     if (now != null && now.directory(commit).isPresent()) {
       return now;
     }
-    Optional<IndexState> state = current();
+    Optional<IndexState> state = histories.current();
     if (state.isEmpty() || state.get().isSameAs(now)) {
       return null;
     }
@@ -105,42 +98,32 @@ public final class BlameStore {
     return fresh.directory(commit).isPresent() ? fresh : null;
   }
 
-  private Optional<IndexState> current() throws IOException {
-    String view = HistoryView.of(repository);
-    return files.read().filter(state -> state.view().equals(view));
-  }
-
   /** Returns the blame of one file of a commit that need not be indexed, without keeping it. */
-  public synchronized Answer blame(
-      ObjectId commit, String path, BlameModes modes, Progress progress) throws IOException {
-    try {
-      return walk(commit, path, modes, progress);
-    } catch (CorruptIndexException e) {
-      discard(e);
-      return walk(commit, path, modes, progress);
-    }
+  public Answer blame(ObjectId commit, String path, BlameModes modes, Progress progress)
+      throws IOException {
+    return histories.attempt(
+        () -> {
+          StoredHistory.Reading reading = histories.reading(progress, commit);
+          FileResult result = walk(commit, path, modes, reading);
+          return new Answer(reading.snapshot(), found(result));
+        });
   }
 
-  private Answer walk(ObjectId commit, String path, BlameModes modes, Progress progress)
+  private FileResult walk(
+      ObjectId commit, String path, BlameModes modes, StoredHistory.Reading reading)
       throws IOException {
-    try (WriteLock lock = WriteLock.take(folder)) {
-      IndexState state = open();
-      History history = extended(state, commit, progress);
-      int number = history.number(commit);
-      try (ObjectReader reader = repository.newObjectReader()) {
-        int[] file = new TreeChanges(history, reader).file(number, path);
-        FileResult result;
-        if (file.length == 0) {
-          result = new FileResult.NotText(number, 0);
-        } else if (modes.equals(BlameModes.NONE)) {
-          result = new BlameWalk(history, reader, known(state)).blame(number, file).get(0);
-        } else {
-          result = new ModeWalk(history, reader, modes).blame(number, file[0], file[1]);
-        }
-        Snapshot now = new Snapshot(files, state);
-        snapshot = now;
-        return new Answer(now, found(result));
+    History history = reading.history();
+    int number = history.number(commit);
+    try (ObjectReader reader = repository.newObjectReader()) {
+      int[] file = new TreeChanges(history, reader).file(number, path);
+      if (file.length == 0) {
+        return new FileResult.NotText(number, 0);
       }
+      if (!modes.equals(BlameModes.NONE)) {
+        return new ModeWalk(history, reader, modes).blame(number, file[0], file[1]);
+      }
+      Known known = KnownDirectories.of(files, reading.snapshot().state());
+      return new BlameWalk(history, reader, known).blame(number, file).get(0);
     }
   }
 
@@ -156,7 +139,7 @@ public final class BlameStore {
   }
 
   /** Indexes all text files of a commit, or finds that it was done. */
-  public synchronized Indexed index(ObjectId commit, Progress progress) throws IOException {
+  public Indexed index(ObjectId commit, Progress progress) throws IOException {
     try {
       return indexed(commit, progress);
     } catch (CorruptIndexException e) {
@@ -166,14 +149,17 @@ public final class BlameStore {
   }
 
   private Indexed indexed(ObjectId commit, Progress progress) throws IOException {
-    Snapshot now = covering(commit.name());
-    if (now != null) {
-      Directory directory = now.directory(commit.name()).orElseThrow();
-      return new Indexed(directory.texts(), directory.lines(), true);
+    Optional<Indexed> present = present(commit);
+    if (present.isPresent()) {
+      return present.get();
     }
-    try (WriteLock lock = WriteLock.take(folder)) {
-      IndexState state = open();
-      History history = extended(state, commit, progress);
+    try (WriteLock lock = histories.lock()) {
+      present = present(commit);
+      if (present.isPresent()) {
+        return present.get();
+      }
+      IndexState state = histories.open();
+      History history = histories.extended(state, commit, progress);
       Directory directory =
           new Indexing(repository, history, files, state, threads).index(commit, progress);
       state = new Compaction(files, history).compacted(state);
@@ -182,118 +168,12 @@ public final class BlameStore {
     }
   }
 
-  /**
-   * Returns where a line, from 0, of one commit is in another one.
-   *
-   * @throws IllegalArgumentException where the history has no such path
-   */
-  public Fate follow(ObjectId from, String path, int line, ObjectId to) throws IOException {
-    History history = reading(from, to);
-    try (ObjectReader reader = repository.newObjectReader()) {
-      Trail.End end =
-          new Trail(history, reader)
-              .follow(history.number(from), number(history, path), line, history.number(to));
-      return new Fate(
-          end.path() < 0 ? null : history.paths().path(end.path()),
-          end.line(),
-          end.loss() == null ? null : card(history, end.commit()),
-          end.loss());
-    }
-  }
-
-  /**
-   * Returns the commits that changed any of some lines, newest first.
-   *
-   * @param first the first line, from 0
-   * @param end the line behind the last
-   * @param most how many commits at most
-   * @throws IllegalArgumentException where the history has no such path
-   */
-  public List<Touch> touches(ObjectId commit, String path, int first, int end, int most)
-      throws IOException {
-    History history = reading(commit);
-    try (ObjectReader reader = repository.newObjectReader()) {
-      return new Trail(history, reader)
-              .touches(
-                  history.number(commit), number(history, path), new LineRange(first, end), most)
-              .stream()
-              .map(
-                  touch ->
-                      new Touch(
-                          card(history, touch.commit()),
-                          history.paths().path(touch.path()),
-                          touch.lines().from(),
-                          touch.lines().to()))
-              .toList();
-    }
-  }
-
-  /**
-   * Where a line of one commit is in another one.
-   *
-   * @param path null where the file is gone
-   * @param line from 0; -1 where it is gone
-   * @param lostIn the commit that has it on one side only; null where it is there
-   * @param loss null where it is there
-   */
-  public record Fate(@Nullable String path, int line, @Nullable Card lostIn, @Nullable Loss loss) {}
-
-  /**
-   * A commit that changed some lines.
-   *
-   * @param path path of the file in it
-   * @param first first of the lines as it left them, from 0
-   * @param end line behind the last
-   */
-  public record Touch(Card commit, String path, int first, int end) {}
-
-  private static int number(History history, String path) {
-    int number = history.paths().find(path);
-    if (number < 0) {
-      throw new IllegalArgumentException("no commit has a path " + path);
-    }
-    return number;
-  }
-
-  private static Card card(History history, int commit) {
-    return new Card(
-        history.id(commit),
-        history.author(commit),
-        history.authorTime(commit),
-        history.commitTime(commit),
-        history.summary(commit));
-  }
-
-  /** Returns a history that nobody writes to and that has the commits. */
-  private History reading(ObjectId... commits) throws IOException {
-    try {
-      return readable(commits);
-    } catch (CorruptIndexException e) {
-      discard(e);
-      return readable(commits);
-    }
-  }
-
-  private History readable(ObjectId... commits) throws IOException {
-    History present = readOnly.get();
-    if (present != null && has(present, commits)) {
-      return present;
-    }
-    synchronized (this) {
-      try (WriteLock lock = WriteLock.take(folder)) {
-        IndexState state = open();
-        for (ObjectId commit : commits) {
-          extended(state, commit, (stage, done, total) -> {});
-        }
-        History fresh = HistoryColumns.load(state.columns());
-        readOnly = new SoftReference<>(fresh);
-        return fresh;
-      }
-    }
-  }
-
-  private static boolean has(History history, ObjectId... commits) {
-    return Arrays.stream(commits).allMatch(commit -> history.number(commit) >= 0);
+  private Optional<Indexed> present(ObjectId commit) throws IOException {
+    Snapshot now = covering(commit.name());
+    return now == null
+        ? Optional.empty()
+        : now.directory(commit.name())
+            .map(directory -> new Indexed(directory.texts(), directory.lines(), true));
   }
 
   /** Returns the bytes the index takes on disk. */
@@ -301,45 +181,8 @@ public final class BlameStore {
     return files.size();
   }
 
-  private IndexState open() throws IOException {
-    Optional<IndexState> state = current();
-    return state.isPresent() ? state.get() : files.create(HistoryView.of(repository));
-  }
-
-  private Known known(IndexState state) throws IOException {
-    return KnownDirectories.of(files, state);
-  }
-
-  private History extended(IndexState state, ObjectId commit, Progress progress)
-      throws IOException {
-    History history = kept.get();
-    if (history == null
-        || keptGeneration != state.generation()
-        || !HistoryColumns.hold(history, state.columns())) {
-      history = HistoryColumns.load(state.columns());
-    }
-    History all = history;
-    new HistoryReader(repository, threads)
-        .extend(
-            all,
-            commit,
-            (done, total) -> {
-              HistoryColumns.save(all, state.columns());
-              files.write(state);
-              progress.advanced("history", done, total);
-            });
-    kept = new SoftReference<>(all);
-    keptGeneration = state.generation();
-    return all;
-  }
-
   private void discard(CorruptIndexException damage) throws IOException {
-    LOG.warn("the blame index in {} is built anew: {}", folder, damage.getMessage());
-    try (WriteLock lock = WriteLock.take(folder)) {
-      snapshot = null;
-      kept = new SoftReference<>(null);
-      readOnly = new SoftReference<>(null);
-      files.clear();
-    }
+    snapshot = null;
+    histories.discard(damage);
   }
 }

@@ -56,6 +56,10 @@ final class KnownDirectories implements Known {
     for (int i = 0; i < directory.count(); i++) {
       KnownEntry known = new KnownEntry(directory.file(i), runs);
       FileEntry entry = known.entry();
+      if (entry.lines() > 0 && entry.offset() >= runs.limit()) {
+        // Written after the state that is looked at.
+        continue;
+      }
       changed.put(key(entry.changedAt(), entry.changedPath()), known);
       files.put(entry.path(), known);
     }

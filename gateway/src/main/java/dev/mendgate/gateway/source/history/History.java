@@ -132,6 +132,12 @@ public final class History {
     return names.path(cards.get(commit * CARD + 11));
   }
 
+  /** Returns what is told of a commit. */
+  public Card card(int commit) {
+    return new Card(
+        id(commit), author(commit), authorTime(commit), commitTime(commit), summary(commit));
+  }
+
   /** Appends a commit; its parents have to be there. */
   void add(ObjectId id, RawCommit raw, int[] parentNumbers) {
     byte[] words = new byte[IdTable.BYTES];
