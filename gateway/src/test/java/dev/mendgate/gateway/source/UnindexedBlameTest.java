@@ -4,12 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.treewalk.TreeWalk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +35,25 @@ final class UnindexedBlameTest {
       text.append("  int field").append(i).append(" = ").append(i * 7).append(";\n");
     }
     return text.toString();
+  }
+
+  /** Writes a tree with modes as some old tools wrote them. */
+  private ObjectId zeroPadded(ObjectId tree) throws IOException {
+    ByteArrayOutputStream raw = new ByteArrayOutputStream();
+    try (GitRepository repository = GitRepository.open(scratch.root());
+        ObjectInserter inserter = repository.git().newObjectInserter();
+        TreeWalk walk = new TreeWalk(repository.git())) {
+      walk.addTree(tree);
+      while (walk.next()) {
+        ObjectId id = walk.getObjectId(0);
+        String mode = "0" + Integer.toOctalString(walk.getRawMode(0));
+        raw.writeBytes((mode + " " + walk.getPathString() + "\0").getBytes(StandardCharsets.UTF_8));
+        (walk.isSubtree() ? zeroPadded(id) : id).copyRawTo(raw);
+      }
+      ObjectId written = inserter.insert(Constants.OBJ_TREE, raw.toByteArray());
+      inserter.flush();
+      return written;
+    }
   }
 
   private void assertSameAsGit(String path) {
@@ -98,6 +123,20 @@ final class UnindexedBlameTest {
 
       assertSameAsGit("new" + equalOnes + "/A.java");
     }
+  }
+
+  @Test
+  void readsTreesWhoseModesHaveAZeroInFront() throws Exception {
+    scratch.write("a/A.java", "one\ntwo\n").write("b/B.java", numbered(1, 9)).commit("first");
+    ObjectId tree = ObjectId.fromString(scratch.git("rev-parse", "HEAD^{tree}").strip());
+    String other = zeroPadded(tree).name();
+    String commit = scratch.git("commit-tree", "-p", "HEAD", "-m", "other modes", other).strip();
+    scratch.git("reset", "-q", "--hard", commit);
+    scratch.git("mv", "b", "c");
+    scratch.write("a/A.java", "one\nmore\ntwo\n").commit("edit and rename");
+
+    assertSameAsGit("a/A.java");
+    assertSameAsGit("c/B.java");
   }
 
   @Test

@@ -60,7 +60,7 @@ final class TreeDiff {
         return TreeSide.NONE;
       }
       if (to == length) {
-        return new TreeSide(tree, entry.at(), entry.idAt());
+        return new TreeSide(tree, entry.modeAt(), entry.idAt());
       }
       tree = trees.tree(entry.id());
       from = to + 1;
@@ -128,7 +128,7 @@ final class TreeDiff {
       }
       return;
     }
-    boolean sameKind = a.tree()[a.at() + 1] == b.tree()[b.at() + 1];
+    boolean sameKind = a.tree()[a.modeAt() + 1] == b.tree()[b.modeAt() + 1];
     if (!sameId || !sameKind) {
       int length = push(a, prefix, false);
       found.differs(path, length, side(a), side(b));
@@ -148,7 +148,7 @@ final class TreeDiff {
   }
 
   private static TreeSide side(TreeEntry entry) {
-    return new TreeSide(entry.tree(), entry.at(), entry.idAt());
+    return new TreeSide(entry.tree(), entry.modeAt(), entry.idAt());
   }
 
   private int push(TreeEntry entry, int prefix, boolean folder) {

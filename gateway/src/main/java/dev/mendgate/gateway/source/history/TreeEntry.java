@@ -64,6 +64,15 @@ final class TreeEntry {
     return at;
   }
 
+  /** Returns where the mode starts; some old tools wrote it with a zero in front. */
+  int modeAt() {
+    int mode = at;
+    while (tree[mode] == '0') {
+      mode++;
+    }
+    return mode;
+  }
+
   int name() {
     return name;
   }
@@ -82,7 +91,7 @@ final class TreeEntry {
 
   /** Says whether it is a folder, whose mode is the only one that starts with 4. */
   boolean isTree() {
-    return tree[at] == '4';
+    return tree[modeAt()] == '4';
   }
 
   /** Compares as git orders entries: a folder's name counts as if it ended with a slash. */
