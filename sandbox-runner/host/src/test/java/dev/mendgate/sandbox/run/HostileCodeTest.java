@@ -65,7 +65,10 @@ class HostileCodeTest {
     WorkerResult result = run(Isolation.Mode.NONE, HOSTILE, method, TIGHT);
 
     assertEquals(ending, result.ending(), result::toString);
-    assertEquals(HOSTILE + "#" + method, result.culprit());
+    // Threads outlive the method that started them: the limit may be met just after it.
+    boolean justAfter =
+        method.equals("startsThreads") && (HOSTILE + "#<class>").equals(result.culprit());
+    assertTrue(justAfter || (HOSTILE + "#" + method).equals(result.culprit()), result::toString);
   }
 
   @Test
