@@ -4,7 +4,7 @@
 usage: benchmarks/blame/memory.py REPOSITORY
 
 REPOSITORY is one that generate.py wrote, or any other. Prints Markdown: what `mendgate index` takes
-with the JVM's default heap and with the smallest -Xmx at which it passes (to 8 MiB), and the time
+with the JVM's default heap and with the smallest -Xmx at which it passes (to 16 MiB), and the time
 until an index that is there gives its first answer.
 """
 import os
@@ -17,8 +17,8 @@ import time
 import jvm
 import oracle
 
-STEP = 8  # MiB
-LARGEST = 4096
+STEP = 16  # MiB
+LARGEST = 1024
 
 
 def index(repository, heap):
