@@ -4,14 +4,17 @@ import dev.mendgate.gateway.source.BlameIndex;
 import dev.mendgate.gateway.source.BlamedLine;
 import dev.mendgate.gateway.source.CommitNote;
 import dev.mendgate.gateway.source.CommitTree;
+import dev.mendgate.gateway.source.IgnoredRevisions;
 import dev.mendgate.gateway.source.LineChange;
 import dev.mendgate.gateway.source.SourceException;
+import dev.mendgate.gateway.source.blame.BlameModes;
 import dev.mendgate.gateway.source.frame.ResolvedTrace;
 import dev.mendgate.gateway.source.ownership.EnclosingMethod;
 import dev.mendgate.gateway.suggest.CrashHistory.Suspect;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the history about the lines of a trace. */
@@ -20,10 +23,12 @@ final class CrashHistories {
 
   private final BlameIndex blame;
   private final CommitTree head;
+  private final BlameModes modes;
 
   CrashHistories(BlameIndex blame, CommitTree head) {
     this.blame = blame;
     this.head = head;
+    this.modes = BlameModes.ignoring(IgnoredRevisions.inUse(head));
   }
 
   /**
@@ -53,12 +58,20 @@ final class CrashHistories {
 
   private Optional<Suspect> suspect(ResolvedTrace.Site site, String deployed) {
     try {
-      BlamedLine line = blame.blame(deployed, site.deployedPath(), site.deployedLine());
+      BlamedLine line = line(deployed, site.deployedPath(), site.deployedLine());
       return Optional.of(
           new Suspect(CommitNote.of(line), site.deployedPath(), site.deployedLine()));
     } catch (SourceException e) {
       return Optional.empty();
     }
+  }
+
+  /** A commit that only formatted brings no failure: the one behind it is taken. */
+  private BlamedLine line(String deployed, String path, int line) {
+    BlamedLine known = blame.blame(deployed, path, line);
+    return modes.ignoredRevisions().contains(ObjectId.fromString(known.commit()))
+        ? blame.blame(deployed, path, modes).line(line)
+        : known;
   }
 
   /** Returns who changed the method around a line at HEAD. */

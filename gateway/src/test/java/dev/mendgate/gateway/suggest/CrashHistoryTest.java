@@ -118,6 +118,21 @@ final class CrashHistoryTest {
   }
 
   @Test
+  void looksThroughACommitThatOnlyFormatted() throws Exception {
+    String formatted =
+        commit(
+            "app/Cart.java",
+            type("Cart", "total", "test();").replace("    test", "\ttest"),
+            "2026-04-20T00:00:00Z");
+    commit(".git-blame-ignore-revs", formatted + "\n", "2026-04-21T00:00:00Z");
+
+    CrashHistory.Suspect suspect = history(formatted, "2026-05-01T00:00:00Z").suspect();
+
+    assertNotNull(suspect);
+    assertEquals(later, suspect.commit().commit());
+  }
+
+  @Test
   void tellsWhoChangedTheMethod() throws Exception {
     CrashHistory history = history(later, "2026-05-01T00:00:00Z");
 
