@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -178,19 +179,28 @@ final class BlameBench {
     }
   }
 
-  /** Brings an index of an older commit up to the head: as a server that runs on, and started anew. */
+  /** Opens an index of an older commit and brings it up to the head, again and again. */
   private void update(String from, int rounds) throws Exception {
+    Path old = fresh();
+    try (GitRepository git = GitRepository.open(path)) {
+      new StoredBlame(git, old).index(from, IndexProgress.SILENT);
+    }
     for (int i = 0; i < rounds; i++) {
-      for (String how : List.of("running", "started")) {
-        try (GitRepository git = GitRepository.open(path)) {
-          Path data = fresh();
-          StoredBlame old = new StoredBlame(git, data);
-          old.index(from, IndexProgress.SILENT);
-          StoredBlame blame = how.equals("running") ? old : new StoredBlame(git, data);
-          measure(how, () -> blame.index(git.head(), IndexProgress.SILENT));
-        }
+      Path data = copied(old);
+      try (GitRepository git = GitRepository.open(path)) {
+        measure("update", () -> new StoredBlame(git, data).index(git.head(), IndexProgress.SILENT));
       }
     }
+  }
+
+  private Path copied(Path folder) throws IOException {
+    Path copy = fresh();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(folder.relativize(file).toString()));
+      }
+    }
+    return copy;
   }
 
   /** Looks lines up that are picked at random. */
