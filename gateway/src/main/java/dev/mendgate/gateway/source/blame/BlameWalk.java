@@ -50,13 +50,17 @@ final class BlameWalk {
     }
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"})
   BlameWalk(History history, ObjectReader reader, Known known) {
+    this(history, reader, known, new Prints());
+  }
+
+  /** Shares prints with other walks. */
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  BlameWalk(History history, ObjectReader reader, Known known, Prints prints) {
     this.history = history;
     this.contents = new Contents(history, reader);
-    this.origins =
-        new OriginSearch(
-            history, new RenameSearch(history, contents, new TreeChanges(history, reader)));
+    TreeChanges trees = new TreeChanges(history, reader);
+    this.origins = new OriginSearch(history, new RenameSearch(history, contents, trees, prints));
     this.known = known;
     this.pending = new Map[history.size()];
   }

@@ -17,7 +17,7 @@ import org.eclipse.jgit.lib.Repository;
 
 /** Indexes one commit: what an indexed ancestor has already is taken over, the rest is blamed. */
 final class Indexing {
-  private static final int SHARES_BETWEEN_WRITES = 16;
+  private static final int FILES_BETWEEN_WRITES = 1024;
 
   private final Repository repository;
   private final History history;
@@ -26,7 +26,7 @@ final class Indexing {
   private final int threads;
   private final Directory.Builder directory = new Directory.Builder();
   private final ByteArrayOutputStream unwritten = new ByteArrayOutputStream();
-  private int shares;
+  private int written;
   private int done;
 
   Indexing(
@@ -43,6 +43,7 @@ final class Indexing {
     KnownDirectories known = KnownDirectories.of(files, state);
     int[] open = takeOver(number, known);
     int total = done + open.length / 2;
+    written = done;
     progress.advanced("blame", done, total);
     new WholeTree(repository, history, known, threads)
         .blame(
@@ -50,7 +51,8 @@ final class Indexing {
             open,
             (share, results) -> {
               add(share, results);
-              if (++shares % SHARES_BETWEEN_WRITES == 0) {
+              if (done - written >= FILES_BETWEEN_WRITES) {
+                written = done;
                 write(commit, number, false);
               }
               progress.advanced("blame", done, total);

@@ -5,8 +5,6 @@ import dev.mendgate.gateway.source.history.History;
 import dev.mendgate.gateway.source.history.IntList;
 import dev.mendgate.gateway.source.history.TreeChanges;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +19,6 @@ final class RenameSearch {
   private static final int LEAST_SCORE_OF_NAMESAKE = Similarity.MAX * 3 / 4;
   private static final int MAX_IDENTICAL = 100;
   private static final int CANDIDATES = 4;
-  private static final int KEPT_PRINTS = 1024;
 
   /** A file that was renamed. */
   record Source(int path, int entry) {}
@@ -36,24 +33,22 @@ final class RenameSearch {
   private final Contents contents;
   private final TreeChanges trees;
   private @Nullable Similarity similarity;
-  private final Map<Integer, Similarity.Print> prints =
-      new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, Similarity.Print> eldest) {
-          return size() > KEPT_PRINTS;
-        }
-      };
+  private final Prints prints;
 
   private int listedCommit = -1;
   private int listedParent = -1;
   private IntList deleted = new IntList();
 
   RenameSearch(History history, Contents contents, TreeChanges trees) {
+    this(history, contents, trees, new Prints());
+  }
+
+  /** Shares prints with other searches. */
+  RenameSearch(History history, Contents contents, TreeChanges trees, Prints prints) {
     this.history = history;
     this.contents = contents;
     this.trees = trees;
+    this.prints = prints;
   }
 
   /** Returns the file of a parent that is the given one in the commit; null for none. */

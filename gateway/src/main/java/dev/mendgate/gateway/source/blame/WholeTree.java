@@ -17,7 +17,9 @@ import org.eclipse.jgit.lib.Repository;
  * go to several threads, and bound the memory that versions of files take.
  */
 final class WholeTree {
-  private static final int SHARE = 64;
+  private static final int LARGEST_SHARE = 64;
+  private static final int SMALLEST_SHARE = 8;
+  private static final int SHARES_PER_THREAD = 16;
 
   /** Takes what was found about a share of the files. */
   interface Sink {
@@ -33,6 +35,7 @@ final class WholeTree {
   private final History history;
   private final Known known;
   private final int threads;
+  private final Prints prints = new Prints();
 
   WholeTree(Repository repository, History history, Known known, int threads) {
     this.repository = repository;
@@ -51,8 +54,9 @@ final class WholeTree {
     try {
       List<int[]> shares = new ArrayList<>();
       List<Future<List<FileResult>>> found = new ArrayList<>();
-      for (int from = 0; from < files.length; from += SHARE * 2) {
-        int[] share = Arrays.copyOfRange(files, from, Math.min(from + SHARE * 2, files.length));
+      int width = share(files.length / 2) * 2;
+      for (int from = 0; from < files.length; from += width) {
+        int[] share = Arrays.copyOfRange(files, from, Math.min(from + width, files.length));
         shares.add(share);
         found.add(workers.submit(() -> share(commit, share)));
       }
@@ -64,9 +68,15 @@ final class WholeTree {
     }
   }
 
+  /** Small shares keep all threads busy to the end, large ones keep what each walk costs rare. */
+  private int share(int files) {
+    int even = files / (threads * SHARES_PER_THREAD);
+    return Math.max(SMALLEST_SHARE, Math.min(LARGEST_SHARE, even));
+  }
+
   private List<FileResult> share(int commit, int[] files) throws IOException {
     try (ObjectReader reader = repository.newObjectReader()) {
-      return new BlameWalk(history, reader, known).blame(commit, files);
+      return new BlameWalk(history, reader, known, prints).blame(commit, files);
     }
   }
 }
