@@ -4,14 +4,15 @@
 usage: benchmarks/blame/memory.py REPOSITORY
 
 REPOSITORY is one that generate.py wrote, or any other. Prints Markdown: what `mendgate index` takes
-with the JVM's default heap and with the smallest -Xmx at which it passes (to 16 MiB), and the time
-until an index that is there gives its first answer.
+with the JVM's default heap and with the smallest -Xmx at which it passes in at most twice that time
+(to 16 MiB), and the time until an index that is there gives its first answer.
 """
 import os
 import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 import jvm
@@ -21,8 +22,8 @@ STEP = 16  # MiB
 LARGEST = 1024
 
 
-def index(repository, heap):
-    """Runs `mendgate index`; returns (passed, wall, CPU, peak resident MiB)."""
+def index(repository, heap, limit=None):
+    """Runs `mendgate index`; returns (passed in LIMIT seconds, wall, CPU, peak resident MiB)."""
     with tempfile.TemporaryDirectory(prefix="mendgate-bench-") as data:
         options = f"-Xmx{heap}m -XX:+ExitOnOutOfMemoryError" if heap else ""
         start = time.monotonic()
@@ -31,20 +32,24 @@ def index(repository, heap):
             env=dict(os.environ, MENDGATE_JAVA_OPTS=options),
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )
+        watch = threading.Timer(limit or 1e6, process.kill)
+        watch.daemon = True
+        watch.start()
         _, status, usage = os.wait4(process.pid, 0)
+        watch.cancel()
         process.returncode = status
         wall = time.monotonic() - start
     return status == 0, wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
-def smallest(repository):
+def smallest(repository, limit):
     """Bisects; returns the heap in MiB and its run."""
     low, high, best = 0, LARGEST, None
     while high - low > STEP:
         middle = (low + high) // 2 // STEP * STEP
         if middle <= low:
             break
-        run = index(repository, middle)
+        run = index(repository, middle, limit)
         if run[0]:
             high, best = middle, run
         else:
@@ -77,8 +82,9 @@ def main():
         print(f"{commits} commits, {merges} of them merges; {len(paths)} text files.\n")
         print("| `mendgate index` | CPU seconds | wall seconds | peak resident MiB |")
         print("|---|---|---|---|")
-        show("default heap", index(repository, None))
-        heap, run = smallest(repository)
+        usual = index(repository, None)
+        show("default heap", usual)
+        heap, run = smallest(repository, 2 * usual[1])
         if run is None:
             sys.exit(f"does not pass with {LARGEST} MiB")
         show(f"smallest heap: -Xmx{heap}m", run)
