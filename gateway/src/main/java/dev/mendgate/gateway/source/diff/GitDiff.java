@@ -1,39 +1,14 @@
 package dev.mendgate.gateway.source.diff;
 
-import org.eclipse.jgit.diff.DiffAlgorithm;
 import org.eclipse.jgit.diff.Edit;
 import org.eclipse.jgit.diff.EditList;
 import org.eclipse.jgit.diff.RawText;
-import org.eclipse.jgit.diff.Sequence;
-import org.eclipse.jgit.diff.SequenceComparator;
 
 /** Compares texts line by line, byte for byte, as git does by default; keeps no state. */
-public final class GitDiff extends DiffAlgorithm {
-  /** The algorithm. */
-  public static final GitDiff INSTANCE = new GitDiff();
-
+public final class GitDiff {
   private static final int BLOCK = 1024;
 
   private GitDiff() {}
-
-  /**
-   * Returns the edits between two texts, in order; lines count from 0.
-   *
-   * @throws IllegalArgumentException for anything but {@link RawText}
-   */
-  @Override
-  public <S extends Sequence> EditList diff(SequenceComparator<? super S> comparator, S a, S b) {
-    if (a instanceof RawText before && b instanceof RawText after) {
-      return diff(before, after);
-    }
-    throw new IllegalArgumentException("only texts are compared");
-  }
-
-  @Override
-  public <S extends Sequence> EditList diffNonCommon(
-      SequenceComparator<? super S> comparator, S a, S b) {
-    return diff(comparator, a, b);
-  }
 
   /** Returns the edits between two texts, in order; lines count from 0. */
   public static EditList diff(RawText before, RawText after) {

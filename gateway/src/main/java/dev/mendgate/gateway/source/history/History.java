@@ -1,5 +1,7 @@
 package dev.mendgate.gateway.source.history;
 
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jgit.lib.ObjectId;
@@ -142,7 +144,7 @@ public final class History {
   void add(ObjectId id, RawCommit raw, int[] parentNumbers) {
     byte[] words = new byte[IdTable.BYTES];
     id.copyRawTo(words, 0);
-    java.nio.IntBuffer in = java.nio.ByteBuffer.wrap(words).asIntBuffer();
+    IntBuffer in = ByteBuffer.wrap(words).asIntBuffer();
     for (int i = 0; i < IdTable.WORDS; i++) {
       cards.add(in.get(i));
     }

@@ -2,6 +2,7 @@ package dev.mendgate.gateway.source.history;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.util.RawParseUtils;
 
@@ -135,7 +136,7 @@ record RawCommit(ObjectId tree, ObjectId[] parents, Ident author, Ident committe
 
   private static byte[] utf8(byte[] raw, int from, int to, Charset charset) {
     if (charset.equals(StandardCharsets.UTF_8)) {
-      return java.util.Arrays.copyOfRange(raw, from, to);
+      return Arrays.copyOfRange(raw, from, to);
     }
     return new String(raw, from, to - from, charset).getBytes(StandardCharsets.UTF_8);
   }

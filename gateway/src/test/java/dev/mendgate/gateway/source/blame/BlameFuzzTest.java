@@ -3,7 +3,6 @@ package dev.mendgate.gateway.source.blame;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.mendgate.gateway.source.BlameIndex;
-import dev.mendgate.gateway.source.BlamedLine;
 import dev.mendgate.gateway.source.GitRepository;
 import dev.mendgate.gateway.source.IndexProgress;
 import dev.mendgate.gateway.source.StoredBlame;
@@ -114,7 +113,7 @@ final class BlameFuzzTest {
     }
     Map<String, List<String>> git = PorcelainBlame.of(bare, id, paths);
     for (String path : paths) {
-      List<String> ours = blame.blame(id, path).all().stream().map(BlameFuzzTest::words).toList();
+      List<String> ours = blame.blame(id, path).all().stream().map(PorcelainBlame::words).toList();
       List<String> theirs = git.getOrDefault(path, List.of());
       for (int i = 0; i < Math.max(ours.size(), theirs.size()); i++) {
         String our = i < ours.size() ? ours.get(i) : "none";
@@ -125,17 +124,5 @@ final class BlameFuzzTest {
       }
     }
     return "";
-  }
-
-  private static String words(BlamedLine line) {
-    return String.join(
-        " ",
-        line.commit(),
-        line.authorName(),
-        "<" + line.authorMail() + ">",
-        Long.toString(line.authoredAt().getEpochSecond()),
-        Long.toString(line.committedAt().getEpochSecond()),
-        line.originalPath(),
-        Integer.toString(line.originalLine()));
   }
 }

@@ -127,23 +127,11 @@ final class BlameModesFuzzTest {
   private static String difference(List<String> git, List<BlamedLine> ours) {
     for (int i = 0; i < Math.max(git.size(), ours.size()); i++) {
       String their = i < git.size() ? git.get(i) : "none";
-      String our = i < ours.size() ? words(ours.get(i)) : "none";
+      String our = i < ours.size() ? PorcelainBlame.words(ours.get(i)) : "none";
       if (!our.equals(their)) {
         return ":" + (i + 1) + "\n  git  " + their + "\n  ours " + our;
       }
     }
     return "";
-  }
-
-  private static String words(BlamedLine line) {
-    return String.join(
-        " ",
-        line.commit(),
-        line.authorName(),
-        "<" + line.authorMail() + ">",
-        Long.toString(line.authoredAt().getEpochSecond()),
-        Long.toString(line.committedAt().getEpochSecond()),
-        line.originalPath(),
-        Integer.toString(line.originalLine()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.mendgate.gateway.source.blame;
 
+import dev.mendgate.gateway.source.BlamedLine;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -85,5 +86,18 @@ final class PorcelainBlame {
           .computeIfAbsent(commit, id -> new HashMap<>())
           .put(key, key.equals("filename") ? QuotedPath.unquote(value) : value);
     }
+  }
+
+  /** Says of one of our lines what is said of git's. */
+  static String words(BlamedLine line) {
+    return String.join(
+        " ",
+        line.commit(),
+        line.authorName(),
+        "<" + line.authorMail() + ">",
+        Long.toString(line.authoredAt().getEpochSecond()),
+        Long.toString(line.committedAt().getEpochSecond()),
+        line.originalPath(),
+        Integer.toString(line.originalLine()));
   }
 }
