@@ -1,10 +1,10 @@
 package dev.mendgate.gateway.pattern;
 
-/** Masks what stands in quotation marks. */
-final class Quotes {
+/** Step 4 of the specification by itself. */
+final class ReferenceQuotes {
   private static final char FIRST_NON_ASCII = '\u0080';
 
-  private Quotes() {}
+  private ReferenceQuotes() {}
 
   /**
    * Replaces the text between two double quotes, two backticks, or two single quotes of which the
