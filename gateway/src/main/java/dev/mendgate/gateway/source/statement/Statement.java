@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it does
  * @param level upper-case level; null for {@code THROW} and where it is decided at run time
  * @param exceptionType class that is thrown, qualified where an import or the package tells; null
- *     for {@code LOG}
+ *     for {@code LOG}, and where it is not known
  */
 public record Statement(
     String hash,
@@ -35,6 +35,16 @@ public record Statement(
     @Nullable String exceptionType) {
   public Statement {
     literals = List.copyOf(literals);
+  }
+
+  /** Says whether the place is a test's: of equally likely statements another one is likelier. */
+  public boolean isTest() {
+    String folders = "/" + path;
+    return folders.contains("/test/")
+        || folders.contains("/tests/")
+        || folders.contains("/testFixtures/")
+        || folders.contains("/integrationTest/")
+        || folders.contains("/jmh/");
   }
 
   /** Returns {@code path:firstLine-lastLine}. */

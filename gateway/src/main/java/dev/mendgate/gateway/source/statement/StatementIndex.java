@@ -5,6 +5,7 @@ import dev.mendgate.gateway.source.IndexProgress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class StatementIndex {
   private final List<Statement> statements;
   private final List<String> skipped;
   private final Map<String, List<Statement>> byHash = new HashMap<>();
+  private final Map<String, List<Statement>> byPath = new HashMap<>();
   private final MessageMatcher matcher;
 
   StatementIndex(List<Statement> statements, List<String> skipped) {
@@ -27,6 +29,7 @@ public final class StatementIndex {
     this.skipped = List.copyOf(skipped);
     for (Statement statement : this.statements) {
       byHash.computeIfAbsent(statement.hash(), h -> new ArrayList<>()).add(statement);
+      byPath.computeIfAbsent(statement.path(), p -> new ArrayList<>()).add(statement);
     }
     matcher = new MessageMatcher(this.statements);
   }
@@ -67,9 +70,23 @@ public final class StatementIndex {
   }
 
   /**
+   * Returns the statements of a place, the shortest first: one for each message that may be written
+   * there; empty where none stands.
+   *
+   * @param path path in the source tree, with {@code /}
+   * @param line from 1; any line of a statement
+   */
+  public List<Statement> at(String path, int line) {
+    return byPath.getOrDefault(path, List.of()).stream()
+        .filter(s -> s.firstLine() <= line && line <= s.lastLine())
+        .sorted(Comparator.comparingInt(s -> s.lastLine() - s.firstLine()))
+        .toList();
+  }
+
+  /**
    * Returns the statements that most specifically fit a message: those with the most literal text,
-   * and of these the ones that fit the logger or the exception best. Several are equally likely;
-   * empty where none fits.
+   * of these the ones that fit the logger or the exception best, and of these the ones outside
+   * tests. Several are equally likely; empty where none fits.
    *
    * @param message text of a log message, or message of an exception
    * @param logger name of the logger, possibly abbreviated
@@ -86,7 +103,8 @@ public final class StatementIndex {
     } else {
       best = preferred(best, s -> s.kind() == StatementKind.LOG);
     }
-    return logger == null ? best : ofLogger(best, logger);
+    best = logger == null ? best : ofLogger(best, logger);
+    return preferred(best, s -> !s.isTest());
   }
 
   /** Returns those of the statements whose class fits the logger, or all where none does. */

@@ -181,6 +181,40 @@ final class StatementIndexTest {
   }
 
   @Test
+  void aPlaceLeadsToItsHashAndAHashToItsPlaces() {
+    StatementIndex index =
+        index(
+            SLF4J + "\nlog.info(\"order {} failed\",\n x);\nlog.info(x ? \"on\" : \"off\"); } }",
+            SLF4J + "\n\nlog.info(\"order {} failed\", x); } }");
+    String hash = LogPattern.ofTemplate("order {} failed").hash();
+
+    assertEquals(
+        List.of("F0.java:2-3", "F1.java:3-3"),
+        index.byHash(hash).stream().map(Statement::place).toList());
+    for (int line : List.of(2, 3)) {
+      assertEquals(List.of(hash), index.at("F0.java", line).stream().map(Statement::hash).toList());
+    }
+    assertEquals(
+        List.of("on", "off"), index.at("F0.java", 4).stream().map(Statement::template).toList());
+    assertEquals(List.of(), index.at("F0.java", 1));
+    assertEquals(List.of(), index.at("F2.java", 2));
+    assertEquals(List.of(), index.byHash("0123456789abcdef"));
+  }
+
+  @Test
+  void amongEqualsTheOneOutsideTestsIsLikelier() {
+    String text = SLF4J + "log.info(\"it failed\"); } }";
+    StatementIndex index =
+        StatementIndex.build(
+            new TextFiles(Map.of("a/src/test/java/A.java", text, "b/src/main/java/A.java", text)),
+            IndexProgress.SILENT);
+
+    assertEquals(
+        List.of("b/src/main/java/A.java"),
+        index.byMessage("it failed", null, null).stream().map(Statement::path).toList());
+  }
+
+  @Test
   void whatIsSavedIsLoadedAndDamageIsNoticed(@TempDir Path folder) throws IOException {
     StatementIndex index = index("class {", SLF4J + "log.info(\"order {} failed\", x); } }");
     Path file = folder.resolve("new").resolve("statements");
