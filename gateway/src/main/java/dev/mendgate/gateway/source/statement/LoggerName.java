@@ -5,36 +5,46 @@ final class LoggerName {
   private LoggerName() {}
 
   /**
-   * Returns whether the logger may be the class's: the same name, the outer class's, its simple
-   * name, or one with shortened packages such as {@code o.a.Foo}.
+   * Returns whether the logger may be the class's: the same name, that of a class around it, its
+   * simple name, or one with shortened packages such as {@code o.a.Foo}.
    */
   static boolean fits(String logger, String className) {
-    String outer =
-        className.contains("$") ? className.substring(0, className.indexOf('$')) : className;
-    return fitsDotted(logger.replace('$', '.'), className.replace('$', '.'))
-        || fitsDotted(logger, outer);
+    int end = className.length();
+    while (end > 0) {
+      if (fits(logger, className, end)) {
+        return true;
+      }
+      end = className.lastIndexOf('$', end - 1);
+    }
+    return false;
   }
 
-  private static boolean fitsDotted(String logger, String className) {
-    if (logger.equals(className)) {
-      return true;
-    }
-    String[] brief = logger.split("\\.", 64);
-    String[] full = className.split("\\.", 64);
-    if (!brief[brief.length - 1].equals(full[full.length - 1])) {
-      return false;
-    }
-    if (brief.length == 1) {
-      return true;
-    }
-    if (brief.length != full.length) {
-      return className.endsWith("." + logger);
-    }
-    for (int i = 0; i < full.length - 1; i++) {
-      if (!full[i].startsWith(brief[i])) {
+  /** Compares part by part, from the last one. */
+  private static boolean fits(String logger, String className, int classEnd) {
+    int loggerEnd = logger.length();
+    int end = classEnd;
+    boolean last = true;
+    while (loggerEnd >= 0 && end >= 0) {
+      int loggerFrom = before(logger, loggerEnd) + 1;
+      int from = before(className, end) + 1;
+      int length = loggerEnd - loggerFrom;
+      boolean whole = length == end - from;
+      boolean brief = !last && length > 0 && length < end - from;
+      if (!(whole || brief) || !className.regionMatches(from, logger, loggerFrom, length)) {
         return false;
       }
+      loggerEnd = loggerFrom - 1;
+      end = from - 1;
+      last = false;
     }
-    return true;
+    return loggerEnd < 0;
+  }
+
+  private static int before(String name, int end) {
+    int at = end - 1;
+    while (at >= 0 && name.charAt(at) != '.' && name.charAt(at) != '$') {
+      at--;
+    }
+    return at;
   }
 }

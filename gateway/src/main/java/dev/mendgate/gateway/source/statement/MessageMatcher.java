@@ -2,122 +2,122 @@ package dev.mendgate.gateway.source.statement;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * Finds the statements that may have written a message: by the rarest whole word of each template,
- * then by its literals from left to right.
+ * Finds the wordings that fit a message. Each is filed once, under the rarest of: the text it
+ * starts with, the text it ends with, a whole word in between. A message is looked up under its
+ * start, its end and its words; only what is filed there is compared with it. Immutable: safe for
+ * concurrent use.
  */
 final class MessageMatcher {
-  private static final int MAX_MESSAGE = 16_384;
-  private static final int LEAST_WORD = 2;
+  private static final Wording[] NONE = {};
+  private static final int NEVER = Integer.MAX_VALUE;
 
-  /**
-   * A statement and its literals without the white space around arguments, which a message loses
-   * where an argument is empty.
-   */
-  private record Entry(Statement statement, List<String> cores) {
-    static Entry of(Statement statement) {
-      return new Entry(statement, statement.literals().stream().map(String::strip).toList());
-    }
-  }
-
-  private final Map<String, List<Entry>> byRarestWord = new HashMap<>();
-  private final List<Entry> withoutWholeWord = new ArrayList<>();
+  private final LiteralTrie starts;
+  private final LiteralTrie ends;
+  private final KeyWords words;
+  private final Wording[] others;
 
   MessageMatcher(List<Statement> statements) {
-    Map<String, Integer> frequencies = new HashMap<>();
+    List<Wording> wordings = wordings(statements);
+    Filing filing = new Filing(wordings);
+    wordings.forEach(filing::file);
+    starts = new LiteralTrie(filing.byStart, false);
+    ends = new LiteralTrie(filing.byEnd, true);
+    words = new KeyWords(filing.byWord);
+    others = filing.others.toArray(NONE);
+  }
+
+  private static List<Wording> wordings(List<Statement> statements) {
+    Map<List<String>, List<Statement>> same = new LinkedHashMap<>();
     for (Statement statement : statements) {
-      wholeWords(statement).forEach(word -> frequencies.merge(word, 1, Integer::sum));
+      same.computeIfAbsent(statement.literals(), l -> new ArrayList<>(1)).add(statement);
     }
-    for (Statement statement : statements) {
-      String rarest = null;
-      for (String word : wholeWords(statement)) {
-        int count = frequencies.getOrDefault(word, 0);
-        if (rarest == null || count < frequencies.getOrDefault(rarest, 0)) {
-          rarest = word;
+    List<Wording> wordings = new ArrayList<>(same.size());
+    same.forEach((literals, writing) -> wordings.add(new Wording(literals, writing)));
+    return wordings;
+  }
+
+  /**
+   * Adds those that fit.
+   *
+   * @param text message as {@link Whitespace#collapse(String)} returns it
+   */
+  void find(String text, Fitting fitting) {
+    walk(starts, text, fitting);
+    walk(ends, text, fitting);
+    if (words.size() > 0) {
+      lookUpWords(text, fitting);
+    }
+    fitting.addFitting(others, text);
+  }
+
+  private static void walk(LiteralTrie trie, String text, Fitting fitting) {
+    for (int node = LiteralTrie.ROOT; node >= 0; node = trie.next(node, text)) {
+      fitting.addFitting(trie.at(node), text);
+    }
+  }
+
+  private void lookUpWords(String text, Fitting fitting) {
+    int start = -1;
+    int hash = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      char c = i < text.length() ? text.charAt(i) : ' ';
+      if (Words.isPart(c)) {
+        hash = start < 0 ? c : 31 * hash + c;
+        start = start < 0 ? i : start;
+      } else if (start >= 0) {
+        int word = words.number(text, start, i, hash);
+        if (word >= 0 && fitting.isNew(word)) {
+          fitting.addFitting(words.at(word), text);
         }
-      }
-      if (rarest != null) {
-        byRarestWord.computeIfAbsent(rarest, w -> new ArrayList<>()).add(Entry.of(statement));
-      } else if (hasWord(statement)) {
-        withoutWholeWord.add(Entry.of(statement));
+        start = -1;
       }
     }
   }
 
-  /** Returns the statements whose template fits the message, in no order. */
-  List<Statement> matching(String message) {
-    String limited = message.substring(0, Math.min(message.length(), MAX_MESSAGE));
-    String text = Whitespace.collapse(limited);
-    List<Statement> found = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    Words.of(text)
-        .forEach(
-            word -> {
-              if (seen.add(word.text())) {
-                addMatching(byRarestWord.getOrDefault(word.text(), List.of()), text, found);
-              }
-            });
-    addMatching(withoutWholeWord, text, found);
-    return found;
-  }
+  /** Counts how many wordings share a start, an end or a word, and files each under the rarest. */
+  private static final class Filing {
+    final Map<String, List<Wording>> byStart = new HashMap<>();
+    final Map<String, List<Wording>> byEnd = new HashMap<>();
+    final Map<String, List<Wording>> byWord = new HashMap<>();
+    final List<Wording> others = new ArrayList<>();
+    private final Map<String, Integer> starts = new HashMap<>();
+    private final Map<String, Integer> ends = new HashMap<>();
+    private final Map<String, Integer> words = new HashMap<>();
 
-  private static void addMatching(List<Entry> entries, String text, List<Statement> found) {
-    for (Entry entry : entries) {
-      if (matches(entry.cores, text)) {
-        found.add(entry.statement);
+    Filing(List<Wording> wordings) {
+      for (Wording wording : wordings) {
+        starts.merge(wording.start(), 1, Integer::sum);
+        ends.merge(wording.end(), 1, Integer::sum);
+        wording.wholeWords().forEach(word -> words.merge(word, 1, Integer::sum));
       }
     }
-  }
 
-  /** Returns whether the texts follow each other, from the start of the message to its end. */
-  private static boolean matches(List<String> cores, String text) {
-    String first = cores.get(0);
-    if (cores.size() == 1) {
-      return text.equals(first);
-    }
-    String last = cores.get(cores.size() - 1);
-    int at = first.length();
-    int end = text.length() - last.length();
-    if (end < at || !text.startsWith(first) || !text.endsWith(last)) {
-      return false;
-    }
-    for (int i = 1; i < cores.size() - 1; i++) {
-      int next = text.indexOf(cores.get(i), at);
-      at = next + cores.get(i).length();
-      if (next < 0 || at > end) {
-        return false;
+    void file(Wording wording) {
+      int start = count(starts, wording.start());
+      int end = count(ends, wording.end());
+      String rarest = "";
+      for (String word : wording.wholeWords()) {
+        rarest = count(words, word) < count(words, rarest) ? word : rarest;
+      }
+      int word = count(words, rarest);
+      if (start == NEVER && end == NEVER && word == NEVER) {
+        others.add(wording);
+      } else if (wording.isConstant() || (start <= end && start <= word)) {
+        byStart.computeIfAbsent(wording.start(), k -> new ArrayList<>(1)).add(wording);
+      } else if (end <= word) {
+        byEnd.computeIfAbsent(wording.end(), k -> new ArrayList<>(1)).add(wording);
+      } else {
+        byWord.computeIfAbsent(rarest, k -> new ArrayList<>(1)).add(wording);
       }
     }
-    return true;
-  }
 
-  /** Returns the words that no argument can add to. */
-  private static Set<String> wholeWords(Statement statement) {
-    Set<String> words = new HashSet<>();
-    List<String> literals = statement.literals();
-    for (int i = 0; i < literals.size(); i++) {
-      String literal = literals.get(i);
-      boolean openStart = i > 0;
-      boolean openEnd = i < literals.size() - 1;
-      for (Words.Word word : Words.of(literal)) {
-        boolean whole =
-            (!openStart || word.start() > 0) && (!openEnd || word.end() < literal.length());
-        if (whole && word.text().length() >= LEAST_WORD && word.hasLetter()) {
-          words.add(word.text());
-        }
-      }
+    private static int count(Map<String, Integer> counts, String key) {
+      return key.isEmpty() ? NEVER : counts.getOrDefault(key, NEVER);
     }
-    return words;
-  }
-
-  private static boolean hasWord(Statement statement) {
-    return statement.literals().stream()
-        .flatMap(literal -> Words.of(literal).stream())
-        .anyMatch(word -> word.text().length() > LEAST_WORD && word.hasLetter());
   }
 }

@@ -39,12 +39,7 @@ public record Statement(
 
   /** Says whether the place is a test's: of equally likely statements another one is likelier. */
   public boolean isTest() {
-    String folders = "/" + path;
-    return folders.contains("/test/")
-        || folders.contains("/tests/")
-        || folders.contains("/testFixtures/")
-        || folders.contains("/integrationTest/")
-        || folders.contains("/jmh/");
+    return SourceSet.isTest(path);
   }
 
   /** Returns {@code path:firstLine-lastLine}. */

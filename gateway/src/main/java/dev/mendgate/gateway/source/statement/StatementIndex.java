@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +17,16 @@ import org.jspecify.annotations.Nullable;
  * by the text of a message. Immutable: safe for concurrent use.
  */
 public final class StatementIndex {
+  private static final int MAX_MESSAGE = 32_768;
+  private static final int MAX_END = 8_192;
+  private static final int MAX_RESIDUE = 4;
+
   private final List<Statement> statements;
   private final List<String> skipped;
   private final Map<String, List<Statement>> byHash = new HashMap<>();
   private final Map<String, List<Statement>> byPath = new HashMap<>();
   private final MessageMatcher matcher;
+  private final Loggers loggers;
 
   StatementIndex(List<Statement> statements, List<String> skipped) {
     this.statements = List.copyOf(statements);
@@ -32,6 +36,7 @@ public final class StatementIndex {
       byPath.computeIfAbsent(statement.path(), p -> new ArrayList<>()).add(statement);
     }
     matcher = new MessageMatcher(this.statements);
+    loggers = new Loggers(this.statements);
   }
 
   /**
@@ -84,48 +89,68 @@ public final class StatementIndex {
   }
 
   /**
-   * Returns the statements that most specifically fit a message: those with the most literal text,
-   * of these the ones that fit the logger or the exception best, and of these the ones outside
-   * tests. Several are equally likely; empty where none fits.
+   * Returns the statements that may have written a message, the most specific ones as the
+   * likeliest; {@code docs/matching.md} says what fits and what is likely.
    *
    * @param message text of a log message, or message of an exception
-   * @param logger name of the logger, possibly abbreviated
-   * @param exceptionType class of the exception whose message it is
    */
+  public StatementMatch match(String message, Clues clues) {
+    String text = Whitespace.collapse(shortened(message));
+    StatementMatch match = matchText(text, clues);
+    for (int i = 0; i < MAX_RESIDUE && match.isEmpty(); i++) {
+      int behind = Residue.end(text);
+      if (behind == 0) {
+        break;
+      }
+      text = text.substring(behind);
+      match = matchText(text, clues);
+    }
+    return match;
+  }
+
+  /** As {@link #match(String, Clues)}, where the level is not known. */
+  public StatementMatch match(
+      String message, @Nullable String logger, @Nullable String exceptionType) {
+    return logger == null && exceptionType == null
+        ? match(message, Clues.NONE)
+        : match(message, new Clues(logger, null, exceptionType));
+  }
+
+  private StatementMatch matchText(String text, Clues clues) {
+    Fitting fitting = Fitting.ofThread();
+    try {
+      matcher.find(text, fitting);
+      return fitting.isEmpty() ? StatementMatch.NONE : ranked(fitting, clues);
+    } finally {
+      fitting.clear();
+    }
+  }
+
+  private StatementMatch ranked(Fitting fitting, Clues clues) {
+    Wording only = fitting.only();
+    return only != null && clues.equals(Clues.NONE)
+        ? only.unaided()
+        : new Ranking(clues, loggers.origin(clues.logger())).of(fitting.wordings());
+  }
+
+  /** Of a very long message, start and end are compared: a hole is likely to cover the rest. */
+  private static String shortened(String message) {
+    return message.length() <= MAX_MESSAGE
+        ? message
+        : message.substring(0, MAX_MESSAGE - MAX_END)
+            + message.substring(message.length() - MAX_END);
+  }
+
+  /** Returns the likeliest statements of {@link #match(String, String, String)}. */
   public List<Statement> byMessage(
       String message, @Nullable String logger, @Nullable String exceptionType) {
-    List<Statement> fitting = matcher.matching(message);
-    int most = fitting.stream().mapToInt(StatementIndex::specificity).max().orElse(0);
-    List<Statement> best = fitting.stream().filter(s -> specificity(s) == most).toList();
-    if (exceptionType != null) {
-      best = preferred(best, s -> s.kind() == StatementKind.THROW);
-      best = preferred(best, s -> isType(s, exceptionType));
-    } else {
-      best = preferred(best, s -> s.kind() == StatementKind.LOG);
-    }
-    best = logger == null ? best : ofLogger(best, logger);
-    return preferred(best, s -> !s.isTest());
+    return match(message, logger, exceptionType).statements();
   }
 
   /** Returns those of the statements whose class fits the logger, or all where none does. */
   static List<Statement> ofLogger(List<Statement> found, String logger) {
-    return preferred(found, s -> LoggerName.fits(logger, s.className()));
-  }
-
-  private static List<Statement> preferred(List<Statement> found, Predicate<Statement> wanted) {
-    List<Statement> preferred = found.stream().filter(wanted).toList();
-    return preferred.isEmpty() ? found : preferred;
-  }
-
-  private static boolean isType(Statement statement, String exceptionType) {
-    String type = statement.exceptionType();
-    return type != null
-        && (type.equals(exceptionType)
-            || exceptionType.endsWith("." + type)
-            || exceptionType.endsWith("$" + type));
-  }
-
-  private static int specificity(Statement statement) {
-    return statement.literals().stream().mapToInt(literal -> literal.strip().length()).sum();
+    List<Statement> own =
+        found.stream().filter(s -> LoggerName.fits(logger, s.className())).toList();
+    return own.isEmpty() ? found : own;
   }
 }

@@ -29,7 +29,7 @@ final class Words {
     return words;
   }
 
-  private static boolean isPart(char c) {
+  static boolean isPart(char c) {
     return Character.isLetterOrDigit(c) || Character.isSurrogate(c) || c == '_';
   }
 }

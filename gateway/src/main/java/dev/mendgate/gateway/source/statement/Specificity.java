@@ -1,0 +1,64 @@
+package dev.mendgate.gateway.source.statement;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How much of a message a template fixes.
+ *
+ * @param order greater is more specific: more characters other than white space; then more ends of
+ *     the message that are fixed; then fewer arguments
+ * @param words different words of at least two characters, one of them a letter
+ * @param letters characters of these words
+ * @param longest characters of the longest of them
+ */
+record Specificity(int order, int words, int letters, int longest) {
+  private static final int LEAST_WORD = 2;
+  private static final int MAX_CHARACTERS = (1 << 20) - 1;
+  private static final int MAX_ARGUMENTS = (1 << 9) - 1;
+  private static final int LEAST_TEXT = 3;
+  private static final int TELLING_WORDS = 3;
+  private static final int TELLING_LETTERS = 12;
+
+  static Specificity of(List<String> literals) {
+    int characters = 0;
+    Set<String> words = new HashSet<>();
+    for (String literal : literals) {
+      characters += (int) literal.chars().filter(c -> c != ' ').count();
+      for (Words.Word word : Words.of(literal)) {
+        if (word.text().length() >= LEAST_WORD && word.hasLetter()) {
+          words.add(word.text());
+        }
+      }
+    }
+    int letters = words.stream().mapToInt(String::length).sum();
+    int longest = words.stream().mapToInt(String::length).max().orElse(0);
+    return new Specificity(order(literals, characters), words.size(), letters, longest);
+  }
+
+  private static int order(List<String> literals, int characters) {
+    int last = literals.size() - 1;
+    int ends = (literals.get(0).isEmpty() ? 0 : 1) + (literals.get(last).isEmpty() ? 0 : 1);
+    int fixed = Math.min(characters, MAX_CHARACTERS) << 2 | ends;
+    return fixed << 9 | (MAX_ARGUMENTS - Math.min(last, MAX_ARGUMENTS));
+  }
+
+  /**
+   * Returns whether the words alone tell the statement: other programs, and other classes, are
+   * unlikely to use the same ones. At least three of them, or twelve letters.
+   */
+  boolean isTelling() {
+    return words >= TELLING_WORDS || letters >= TELLING_LETTERS;
+  }
+
+  /** Returns whether there is a word at all, and not only a letter between arguments. */
+  boolean hasWord() {
+    return longest >= LEAST_TEXT;
+  }
+
+  /** Returns whether there is twice as much as {@link #isTelling()} asks for. */
+  boolean isUnmistakable() {
+    return words >= 2 * TELLING_WORDS || letters >= 2 * TELLING_LETTERS;
+  }
+}
