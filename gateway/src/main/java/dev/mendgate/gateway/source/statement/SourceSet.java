@@ -10,8 +10,8 @@ final class SourceSet {
 
   /**
    * Returns whether a file is a test's or a benchmark's: below {@code src/test}, {@code
-   * src/integrationTest} or the like; without a folder {@code src/main} or such, below {@code test},
-   * {@code tests} or {@code jmh}.
+   * src/integrationTest} or the like; without a folder {@code src/main} or such, below {@code
+   * test}, {@code tests} or {@code jmh}.
    */
   static boolean isTest(String path) {
     String[] folders = path.split("/", -1);
