@@ -1,5 +1,7 @@
 package dev.mendgate.gateway.pattern;
 
+import java.util.Arrays;
+
 /** What each character means to the normal form, as bits of one table. */
 final class CharKind {
   /** Ends a word. */
@@ -24,10 +26,21 @@ final class CharKind {
 
   static final int SPACE = 128;
 
+  /** The first character of a wildcard. */
+  static final int WILD = 256;
+
+  /** A delimiter before which the name of a secret may stand. */
+  static final int NAMING = 512;
+
+  static final int QUOTE = 1024;
+
   private static final int ASCII = 128;
-  private static final short[] KINDS = new short[ASCII];
+
+  /** One entry for each character there is, so that no look-up needs a comparison. */
+  private static final short[] KINDS = new short[Character.MAX_VALUE + 1];
 
   static {
+    Arrays.fill(KINDS, (short) PLAIN);
     for (char c = 0; c < ASCII; c++) {
       KINDS[c] = (short) kindOf(c);
     }
@@ -37,7 +50,7 @@ final class CharKind {
 
   /** Returns the character's bits; U+0000 is a space. */
   static int of(char c) {
-    return c < ASCII ? KINDS[c] : PLAIN;
+    return KINDS[c];
   }
 
   /** Returns whether the character is an ASCII letter or digit. */
@@ -55,6 +68,9 @@ final class CharKind {
     kind |= isDigit(c) ? DIGIT : 0;
     kind |= c == '.' || c == '@' ? INNER : 0;
     kind |= c == '/' || c == '\\' ? SLASH : 0;
+    kind |= c == '<' ? WILD : 0;
+    kind |= c == '=' || c == ':' ? NAMING : 0;
+    kind |= c == '"' || c == '\'' || c == '`' ? QUOTE : 0;
     return kind | (".!?".indexOf(c) >= 0 ? STOP : 0);
   }
 

@@ -19,7 +19,6 @@ public final class Masker {
   /** Where the last wildcard ends if nothing but joining characters follow it, else -1. */
   private int joinable;
 
-  private int start;
   private int end;
   private boolean seeksSecrets;
   private boolean secretSeen;
@@ -30,11 +29,18 @@ public final class Masker {
   /** Makes the text's normal form; read it from {@link #chars()}. */
   public void mask(String text) {
     int limit = limit(text);
-    if (in.length < limit) {
-      in = new char[limit];
+    if (in.length <= limit) {
+      in = new char[limit + 1];
     }
     text.getChars(0, limit, in, 0);
-    mask(in, 0, limit);
+    seeksSecrets = true;
+    secretSeen = false;
+    scan(in, limit);
+    if (secretSeen) {
+      char[] masked = SecretStep.mask(in, 0, limit);
+      seeksSecrets = false;
+      scan(Arrays.copyOf(masked, masked.length + 1), masked.length);
+    }
   }
 
   /** The characters of the last normal form, from 0 to {@link #length()}; valid until the next. */
@@ -60,77 +66,72 @@ public final class Masker {
         : text.offsetByCodePoints(0, limit);
   }
 
-  private void mask(char[] text, int from, int to) {
-    seeksSecrets = true;
-    secretSeen = false;
-    scan(text, from, to);
-    if (secretSeen) {
-      char[] masked = SecretStep.mask(text, from, to);
-      seeksSecrets = false;
-      scan(masked, 0, masked.length);
-    }
-  }
-
-  private void scan(char[] text, int from, int to) {
-    if (out.length < GROWTH * (to - from)) {
-      out = new char[GROWTH * (to - from)];
+  private void scan(char[] text, int to) {
+    if (out.length < GROWTH * to) {
+      out = new char[GROWTH * to];
     }
     length = 0;
     joinable = -1;
-    start = from;
     end = to;
-    Arrays.fill(closes, from);
-    int i = from;
+    text[to] = ' ';
+    Arrays.fill(closes, 0);
+    int i = 0;
     while (i < to && !(secretSeen && seeksSecrets)) {
+      int from = i;
+      int seen = 0;
       int kind = CharKind.of(text[i]);
-      i = (kind & CharKind.DELIMITER) == 0 ? word(text, i) : delimiter(text, i, kind);
+      while ((kind & CharKind.DELIMITER) == 0 || isWildcard(text, i, kind)) {
+        boolean wildcard = (kind & CharKind.DELIMITER) != 0;
+        seen |= wildcard ? CharKind.DIGIT : kind;
+        i += wildcard ? NormalForm.WILDCARD.length() : 1;
+        kind = CharKind.of(text[i]);
+      }
+      if (i > from) {
+        word(text, from, i, seen);
+      }
+      if (i < to) {
+        i = (kind & CharKind.SPACE) != 0 ? space(text, i) : delimiter(text, i, kind);
+      }
     }
     length -= length > 0 && out[length - 1] == ' ' ? 1 : 0;
   }
 
-  private int word(char[] text, int from) {
-    int i = from;
-    int seen = 0;
-    while (i < end) {
-      int kind = CharKind.of(text[i]);
-      if ((kind & CharKind.DELIMITER) == 0) {
-        seen |= kind;
-        i++;
-      } else if (isWildcard(text, i)) {
-        seen |= CharKind.DIGIT;
-        i += NormalForm.WILDCARD.length();
-      } else {
-        break;
-      }
-    }
-    int word = i;
+  private void word(char[] text, int from, int to, int seen) {
+    int word = to;
     while ((seen & CharKind.STOP) != 0
         && word > from
         && (CharKind.of(text[word - 1]) & CharKind.STOP) != 0) {
       word--;
     }
-    boolean varies = Words.varies(text, start, from, word, seen);
-    if (varies) {
+    int at = from;
+    if (Words.varies(text, from, word, seen)) {
       wildcard();
+      at = word;
     }
-    copy(text, varies ? word : from, i);
-    return i;
+    if (at < to) {
+      joinable = -1;
+      char[] target = out;
+      int next = length;
+      do {
+        target[next++] = text[at++];
+      } while (at < to);
+      length = next;
+    }
+  }
+
+  private int space(char[] text, int at) {
+    seekSecret(text, at, CharKind.SPACE);
+    if (length > 0 && out[length - 1] != ' ') {
+      out[length++] = ' ';
+    }
+    return at + 1;
   }
 
   private int delimiter(char[] text, int at, int kind) {
-    if ((kind & CharKind.SPACE) != 0) {
-      return space(text, at);
-    }
     char c = text[at];
-    if (c == '<' && isWildcard(text, at)) {
-      return word(text, at);
-    }
-    if (c == '=' || c == ':') {
-      seekSecret(text, at);
-    }
-    int mark = c == '"' ? 0 : c == '`' ? 1 : c == '\'' ? 2 : -1;
-    int close = mark >= 0 && opens(text, at, mark) ? close(text, at + 1, mark) : -1;
+    seekSecret(text, at, kind);
     put(c, kind);
+    int close = (kind & CharKind.QUOTE) != 0 ? close(text, at) : -1;
     if (close < 0) {
       return at + 1;
     }
@@ -141,60 +142,51 @@ public final class Masker {
     return close + 1;
   }
 
-  private int space(char[] text, int at) {
-    seekSecret(text, at);
-    if (length > 0 && out[length - 1] != ' ') {
-      out[length++] = ' ';
+  /** Returns where the quotation closes that may open here, or -1; each kind fails only once. */
+  private int close(char[] text, int at) {
+    char quote = text[at];
+    int mark = quote == '"' ? 0 : quote == '`' ? 1 : 2;
+    if (closes[mark] == NEVER || (mark == 2 && endsWord(text, at))) {
+      return -1;
     }
-    return at + 1;
-  }
-
-  private boolean opens(char[] text, int at, int mark) {
-    return closes[mark] != NEVER && (mark < 2 || !endsWord(text, at));
-  }
-
-  /** Returns where the quotation closes, or -1; each kind's search fails at most once. */
-  private int close(char[] text, int from, int mark) {
-    char quote = text[from - 1];
-    for (int i = from; i < end; i++) {
+    for (int i = at + 1; i < end; i++) {
       char c = text[i];
       if (c == quote && (mark < 2 || !startsWord(text, i + 1))) {
         return i;
       }
-      if (c == '=' || c == ':' || (CharKind.of(c) & CharKind.SPACE) != 0) {
-        seekSecret(text, i);
-      }
+      seekSecret(text, i, CharKind.of(c));
     }
     closes[mark] = NEVER;
     return -1;
   }
 
   private boolean endsWord(char[] text, int at) {
-    return at > start && (isWordLike(text[at - 1]) || isWildcard(text, at - 3));
+    return at > 0
+        && (isWordLike(text[at - 1])
+            || (at > 2 && isWildcard(text, at - 3, CharKind.of(text[at - 3]))));
   }
 
   private boolean startsWord(char[] text, int at) {
-    return at < end && (isWordLike(text[at]) || isWildcard(text, at));
+    return isWordLike(text[at]) || isWildcard(text, at, CharKind.of(text[at]));
   }
 
   private static boolean isWordLike(char c) {
     return c >= '\u0080' || CharKind.isAlphanumeric(c);
   }
 
-  private boolean isWildcard(char[] text, int at) {
-    return at >= start
+  private boolean isWildcard(char[] text, int at, int kind) {
+    return (kind & CharKind.WILD) != 0
         && at + 2 < end
-        && text[at] == '<'
         && text[at + 1] == '*'
         && text[at + 2] == '>';
   }
 
-  private void seekSecret(char[] text, int at) {
-    if (seeksSecrets) {
+  private void seekSecret(char[] text, int at, int kind) {
+    if (seeksSecrets && (kind & (CharKind.SPACE | CharKind.NAMING)) != 0) {
       secretSeen |=
-          (CharKind.of(text[at]) & CharKind.SPACE) != 0
-              ? SecretStep.schemeStart(text, start, at) >= 0
-              : SecretStep.followsKey(text, start, at);
+          (kind & CharKind.SPACE) != 0
+              ? SecretStep.schemeStart(text, 0, at) >= 0
+              : SecretStep.followsKey(text, 0, at);
     }
   }
 
@@ -203,15 +195,6 @@ public final class Masker {
       joinable = -1;
     }
     out[length++] = c;
-  }
-
-  private void copy(char[] text, int from, int to) {
-    if (from < to) {
-      joinable = -1;
-      for (int i = from; i < to; i++) {
-        out[length++] = text[i];
-      }
-    }
   }
 
   /** Appends a wildcard, or nothing where that before it is to be one with it. */

@@ -1,5 +1,7 @@
 package dev.mendgate.gateway.pattern;
 
+import java.util.stream.Stream;
+
 /**
  * Step 3 of {@code docs/log-pattern-hash.md}: what follows a word like {@code password=}. Few texts
  * have such a word, so finding that there is none is what costs, and that is left to the caller's
@@ -26,18 +28,30 @@ final class SecretStep {
 
   private static final String[] SCHEMES = {"bearer", "basic"};
   private static final int MIN_CREDENTIALS = 8;
-  private static final int KEY_ENDS = ends("dtnlsye");
-  private static final int SCHEME_ENDS = ends("rc");
+
+  /** The keys by their last letter. */
+  private static final String[][][] KEYS_BY_END = new String[26][][];
+
+  static {
+    for (int i = 0; i < KEYS_BY_END.length; i++) {
+      char end = (char) ('a' + i);
+      KEYS_BY_END[i] =
+          Stream.of(KEYS)
+              .filter(key -> key[0].charAt(key[0].length() - 1) == end)
+              .toArray(String[][]::new);
+    }
+  }
 
   private SecretStep() {}
 
   /** Returns whether a key word, and maybe a double quote, ends before {@code at}. */
   static boolean followsKey(char[] text, int from, int at) {
     int end = at > from && text[at - 1] == '"' ? at - 1 : at;
-    if (end <= from || !endsWithOneOf(KEY_ENDS, text[end - 1])) {
+    int last = end > from ? (text[end - 1] | 0x20) - 'a' : -1;
+    if (last < 0 || last >= KEYS_BY_END.length) {
       return false;
     }
-    for (String[] key : KEYS) {
+    for (String[] key : KEYS_BY_END[last]) {
       int start = startOf(key[0], text, from, end);
       if (start > from && key.length > 1) {
         boolean joined = text[start - 1] == '_' || text[start - 1] == '-';
@@ -54,7 +68,8 @@ final class SecretStep {
 
   /** Returns where {@code bearer} or {@code basic} starts that ends before {@code at}, or -1. */
   static int schemeStart(char[] text, int from, int at) {
-    if (at <= from || !endsWithOneOf(SCHEME_ENDS, text[at - 1])) {
+    int last = at > from ? text[at - 1] | 0x20 : 0;
+    if (last != 'r' && last != 'c') {
       return -1;
     }
     for (String scheme : SCHEMES) {
@@ -157,14 +172,5 @@ final class SecretStep {
       }
     }
     return start;
-  }
-
-  private static int ends(String letters) {
-    return letters.chars().map(c -> 1 << (c - 'a')).reduce(0, (a, b) -> a | b);
-  }
-
-  private static boolean endsWithOneOf(int letters, char last) {
-    int letter = (last | 0x20) - 'a';
-    return letter >= 0 && letter < 26 && (letters >> letter & 1) != 0;
   }
 }

@@ -15,11 +15,11 @@ final class Words {
    * @param seen the {@link CharKind} bits of all characters from {@code from} on to the end of the
    *     run the word stands in, so at least of those of the word
    */
-  static boolean varies(char[] text, int start, int from, int to, int seen) {
+  static boolean varies(char[] text, int from, int to, int seen) {
     if (from == to) {
       return false;
     }
-    if ((seen & CharKind.DIGIT) != 0 || (from > start && text[from - 1] == '=')) {
+    if ((seen & CharKind.DIGIT) != 0 || (from > 0 && text[from - 1] == '=')) {
       return true;
     }
     if ((seen & (CharKind.INNER | CharKind.SLASH)) != 0 && isNameOrPath(text, from, to)) {
