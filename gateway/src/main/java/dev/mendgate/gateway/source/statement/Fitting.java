@@ -44,6 +44,15 @@ final class Fitting {
     }
   }
 
+  /** Of candidates that start as the message does. */
+  void addFittingFromStart(Wording[] candidates, String text) {
+    for (Wording candidate : candidates) {
+      if (candidate.fitsFromStart(text)) {
+        add(candidate);
+      }
+    }
+  }
+
   private void add(Wording wording) {
     if (count == found.length) {
       found = Arrays.copyOf(found, 2 * count);

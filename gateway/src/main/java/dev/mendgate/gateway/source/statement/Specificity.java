@@ -1,15 +1,11 @@
 package dev.mendgate.gateway.source.statement;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-
 /**
  * How much of a message a template fixes.
  *
  * @param order greater is more specific: more characters other than white space; then more ends of
  *     the message that are fixed; then fewer arguments
- * @param words different words of at least two characters, one of them a letter
+ * @param words words of at least two characters, one of them a letter
  * @param letters characters of these words
  * @param longest characters of the longest of them
  */
@@ -21,25 +17,27 @@ record Specificity(int order, int words, int letters, int longest) {
   private static final int TELLING_WORDS = 3;
   private static final int TELLING_LETTERS = 12;
 
-  static Specificity of(List<String> literals) {
+  static Specificity of(String[] literals) {
     int characters = 0;
-    Set<String> words = new HashSet<>();
+    int words = 0;
+    int letters = 0;
+    int longest = 0;
     for (String literal : literals) {
       characters += (int) literal.chars().filter(c -> c != ' ').count();
       for (Words.Word word : Words.of(literal)) {
-        if (word.text().length() >= LEAST_WORD && word.hasLetter()) {
-          words.add(word.text());
+        if (word.length() >= LEAST_WORD && word.hasLetter()) {
+          words++;
+          letters += word.length();
+          longest = Math.max(longest, word.length());
         }
       }
     }
-    int letters = words.stream().mapToInt(String::length).sum();
-    int longest = words.stream().mapToInt(String::length).max().orElse(0);
-    return new Specificity(order(literals, characters), words.size(), letters, longest);
+    return new Specificity(order(literals, characters), words, letters, longest);
   }
 
-  private static int order(List<String> literals, int characters) {
-    int last = literals.size() - 1;
-    int ends = (literals.get(0).isEmpty() ? 0 : 1) + (literals.get(last).isEmpty() ? 0 : 1);
+  private static int order(String[] literals, int characters) {
+    int last = literals.length - 1;
+    int ends = (literals[0].isEmpty() ? 0 : 1) + (literals[last].isEmpty() ? 0 : 1);
     int fixed = Math.min(characters, MAX_CHARACTERS) << 2 | ends;
     return fixed << 9 | (MAX_ARGUMENTS - Math.min(last, MAX_ARGUMENTS));
   }

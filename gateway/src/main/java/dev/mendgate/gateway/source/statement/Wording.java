@@ -1,8 +1,7 @@
 package dev.mendgate.gateway.source.statement;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +14,10 @@ final class Wording {
   private final String start;
   private final String end;
   private final List<Statement> statements;
-  private final Specificity specificity;
   private final boolean[] tests;
 
-  /** Safe without a lock: any thread would set an equal one, and it is immutable. */
+  // Worked out when first needed; without a lock, for any thread sets equal, immutable ones.
+  private @Nullable Specificity specificity;
   private @Nullable StatementMatch unaided;
 
   /**
@@ -34,7 +33,6 @@ final class Wording {
     for (int i = 0; i < tests.length; i++) {
       tests[i] = statements.get(i).isTest();
     }
-    this.specificity = Specificity.of(literals);
   }
 
   List<Statement> statements() {
@@ -57,22 +55,27 @@ final class Wording {
   }
 
   Specificity specificity() {
-    return specificity;
+    Specificity known = specificity;
+    if (known == null) {
+      known = Specificity.of(literals);
+      specificity = known;
+    }
+    return known;
   }
 
-  /** Returns the words that no argument can add to. */
-  Set<String> wholeWords() {
-    Set<String> words = new HashSet<>();
-    for (int i = 0; i < literals.length; i++) {
-      for (Words.Word word : Words.of(literals[i])) {
-        boolean openStart = i > 0 && word.start() == 0;
-        boolean openEnd = i < literals.length - 1 && word.end() == literals[i].length();
-        if (!openStart && !openEnd) {
-          words.add(word.text());
+  /** Hands over the grams that every message has that fits. */
+  void forEachGram(LongConsumer grams) {
+    for (String literal : literals) {
+      // The spaces around an argument may be the message's ends, which has none there.
+      String core = Whitespace.withoutFirst(Whitespace.withoutLast(literal));
+      long gram = 0;
+      for (int i = 0; i < core.length(); i++) {
+        gram = KeyGrams.next(gram, core.charAt(i));
+        if (i + 1 >= KeyGrams.LENGTH) {
+          grams.accept(gram);
         }
       }
     }
-    return words;
   }
 
   /** Returns whether there are no arguments. */
@@ -97,17 +100,21 @@ final class Wording {
    * @param text message as {@link Whitespace#collapse(String)} returns it
    */
   boolean fits(String text) {
+    return text.startsWith(start) && fitsFromStart(text);
+  }
+
+  /** As {@link #fits(String)}, for a message that is known to start as the template does. */
+  boolean fitsFromStart(String text) {
     if (isConstant()) {
-      return text.equals(start);
+      return text.length() == start.length();
     }
     int last = literals.length - 1;
     int from = start.length();
     int to = text.length() - end.length();
-    if (to < from || !text.startsWith(start) || !text.endsWith(end)) {
-      return false;
-    }
     boolean apart =
-        (!endsInSpace(literals[0]) || isEndOfWord(text, from))
+        from <= to
+            && text.endsWith(end)
+            && (!endsInSpace(literals[0]) || isEndOfWord(text, from))
             && (!startsInSpace(literals[last]) || to == 0 || text.charAt(to - 1) == ' ');
     for (int i = 1; i < last && apart && from <= to; i++) {
       from = endOf(literals[i], text, from);

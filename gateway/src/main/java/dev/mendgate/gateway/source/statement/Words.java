@@ -7,6 +7,10 @@ import java.util.List;
 final class Words {
   /** A word and where it stands. */
   record Word(String text, int start, int end) {
+    int length() {
+      return end - start;
+    }
+
     boolean hasLetter() {
       return text.codePoints().anyMatch(Character::isLetter);
     }
