@@ -4,18 +4,17 @@ import dev.mendgate.gateway.config.DataFolder;
 import dev.mendgate.gateway.pattern.LogPattern;
 import dev.mendgate.gateway.pattern.LogRecord;
 import dev.mendgate.gateway.pattern.LogRecordReader;
+import dev.mendgate.gateway.pattern.LogText;
 import dev.mendgate.gateway.source.GitRepository;
 import dev.mendgate.gateway.source.IndexProgress;
 import dev.mendgate.gateway.source.IndexedRepository;
 import dev.mendgate.gateway.source.statement.Statement;
 import dev.mendgate.gateway.source.statement.StatementIndex;
 import dev.mendgate.gateway.source.statement.StoredStatements;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -91,8 +90,7 @@ final class PatternsCommand implements Callable<Integer> {
   private static void print(String file, @Nullable StatementIndex index, PrintWriter out) {
     boolean standard = file.equals("-");
     try (InputStream bytes = standard ? System.in : Files.newInputStream(Path.of(file));
-        BufferedReader in =
-            new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
+        Reader in = LogText.open(bytes)) {
       LogRecordReader records = new LogRecordReader(in);
       for (LogRecord next = records.read(); next != null; next = records.read()) {
         out.print(row(next, index) + "\n");

@@ -1,45 +1,64 @@
 package dev.mendgate.gateway.pattern;
 
-import java.io.BufferedReader;
+import dev.mendgate.gateway.pattern.layout.LineShape;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Splits a log into records: lines of a message and of its stack trace are joined, the layout is
- * taken off. In text without timestamps or levels every line that is no part of a trace is a
- * record.
+ * taken off, as {@code docs/log-layouts.md} says. In text without timestamps or levels every line
+ * that is no part of a trace is a record. Records come in the order of their first lines.
  *
- * <p>Keeps one record in memory, of at most {@value #MAX_LINES} lines of {@value #MAX_LINE}
- * characters; the rest of a longer one is read over.
+ * <p>Learns the shape of the lines from the first {@value #SAMPLE}. Keeps at most {@value
+ * #MAX_OPEN} records in memory, of {@value #MAX_LINES} lines of {@value #MAX_LINE} characters; the
+ * rest of a longer one is read over.
  */
 public final class LogRecordReader {
   static final int MAX_LINES = 10_000;
   static final int MAX_LINE = 65_536;
 
-  private static final int PEEK = 1_024;
-  private static final Pattern JUL_SOURCE =
-      Pattern.compile("[\\w$]{1,80}(?:\\.[\\w$]{1,80}){0,20} [\\w$<>]{1,80}");
+  private static final int MAX_OPEN = 256;
+  private static final int MAX_STREAMS = 256;
+  private static final int SAMPLE = 200;
+  private static final int SAMPLE_CHARACTERS = 1 << 20;
+  private static final int JSON_LINES = 1_000;
 
-  private final BufferedReader in;
-  private @Nullable String next;
-  private long nextLine;
-  private boolean laidOut;
+  private final LogLines lines;
+  private final LineShape shape;
+  private final Deque<OpenRecord> records = new ArrayDeque<>();
+  private final Map<String, LogStream> streams = new LinkedHashMap<>();
+  private @Nullable SourceLine ahead;
+  private long noJsonBefore;
 
-  /** Reads from {@code in}, which the caller closes. */
-  public LogRecordReader(BufferedReader in) throws IOException {
-    this.in = in;
-    advance();
+  /** Reads from {@code in}, which the caller closes; see {@link LogText} for bytes. */
+  public LogRecordReader(Reader in) throws IOException {
+    this.lines = new LogLines(in, MAX_LINE);
+    this.shape = learn(lines.peek(SAMPLE, SAMPLE_CHARACTERS));
+  }
+
+  private static LineShape learn(List<String> sample) {
+    return LineShape.learn(sample.stream().filter(LogRecordReader::mayBegin).toList());
+  }
+
+  private static boolean mayBegin(String line) {
+    return !line.isBlank()
+        && !Character.isWhitespace(line.charAt(0))
+        && line.charAt(0) != '{'
+        && !TraceLines.isTrace(line);
   }
 
   /** Returns the first record of a text, or null where it is blank. */
   public static @Nullable LogRecord first(String text) {
-    try (BufferedReader in = new BufferedReader(new StringReader(text))) {
-      return new LogRecordReader(in).read();
+    try {
+      return new LogRecordReader(new StringReader(text)).read();
     } catch (IOException e) {
       throw new UncheckedIOException("a string cannot fail to be read", e);
     }
@@ -47,105 +66,97 @@ public final class LogRecordReader {
 
   /** Returns the next record, or null at the end; blank lines make no record. */
   public @Nullable LogRecord read() throws IOException {
-    while (next != null && next.isBlank()) {
-      advance();
-    }
-    String first = next;
-    if (first == null) {
-      return null;
-    }
-    long line = nextLine;
-    advance();
-    LogRecord json = first.startsWith("{") ? JsonRecord.read(first, line) : null;
-    if (json != null) {
-      return json;
-    }
-    LogLayout layout = LogLayout.read(first);
-    laidOut |= layout.isRecordStart();
-    return isJulSource(layout) ? readJul(layout, line) : join(layout, layout.logger(), line);
-  }
-
-  /** The default format of java.util.logging puts class and method on a line before the message. */
-  private boolean isJulSource(LogLayout layout) {
-    return next != null
-        && layout.level() == null
-        && layout.isRecordStart()
-        && JUL_SOURCE.matcher(layout.message()).matches()
-        && RecordStart.levelEnd(next, 0) > 0;
-  }
-
-  private LogRecord readJul(LogLayout source, long line) throws IOException {
-    String second = next == null ? "" : next;
-    advance();
-    String logger = source.message().substring(0, source.message().indexOf(' '));
-    return join(LogLayout.read(second), logger, line);
-  }
-
-  private LogRecord join(LogLayout layout, @Nullable String logger, long line) throws IOException {
-    List<String> rest = new ArrayList<>();
-    while (next != null && continues(next, rest)) {
-      if (rest.size() < MAX_LINES) {
-        rest.add(next.substring(LogLayout.textStart(next)));
+    while (true) {
+      OpenRecord head = records.peek();
+      if (head != null && (head.isComplete() || records.size() > MAX_OPEN)) {
+        records.remove();
+        return head.build();
       }
-      advance();
+      if (readLine()) {
+        continue;
+      }
+      if (head == null) {
+        return null;
+      }
+      streams.values().forEach(LogStream::end);
     }
-    int trace = TraceLines.start(rest);
-    StringBuilder message = new StringBuilder(layout.message());
-    rest.subList(0, trace).forEach(part -> message.append('\n').append(part));
-    return new LogRecord(
-        line,
-        layout.level(),
-        layout.thread(),
-        logger,
-        message.toString().strip(),
-        rest.subList(trace, rest.size()));
   }
 
-  private boolean continues(String line, List<String> rest) throws IOException {
-    String text = line.substring(LogLayout.textStart(line));
-    if (TraceLines.isTrace(text)) {
-      return true;
-    }
-    if (line.startsWith("{") || RecordStart.isAt(text) || LogLayout.read(line).isRecordStart()) {
+  private boolean readLine() throws IOException {
+    String read = lines.next();
+    if (read == null) {
       return false;
     }
-    if (laidOut) {
-      return true;
+    SourceLine known = ahead;
+    SourceLine line =
+        known != null && known.number() == lines.number()
+            ? known
+            : SourceLine.of(read, lines.number(), shape);
+    String whole = line.text().startsWith("{") ? prettyPrinted(line) : null;
+    if (whole != null) {
+      line = new SourceLine(line.number(), line.stream(), line.timestamp(), whole, 0, false, false);
     }
-    return TraceLines.isHeader(text) && rest.isEmpty() && frameFollows();
+    if (stream(line.stream()).accept(line, next(line))) {
+      lines.next();
+    }
+    return true;
   }
 
-  private boolean frameFollows() throws IOException {
-    in.mark(PEEK);
-    char[] buffer = new char[PEEK];
-    int length = Math.max(0, in.read(buffer, 0, PEEK));
-    in.reset();
-    String peeked = new String(buffer, 0, length).lines().findFirst().orElse("");
-    return TraceLines.isTrace(peeked.substring(LogLayout.textStart(peeked)));
+  private LogStream stream(String name) {
+    LogStream known = streams.get(name);
+    if (known != null) {
+      return known;
+    }
+    if (streams.size() >= MAX_STREAMS) {
+      streams.values().forEach(LogStream::end);
+      streams.clear();
+    }
+    LogStream stream = new LogStream(shape, MAX_LINES, records::add);
+    streams.put(name, stream);
+    return stream;
   }
 
-  private void advance() throws IOException {
-    next = readLine();
-    nextLine++;
-  }
-
-  /** Reads a line, of which what lies beyond the limit is dropped. */
-  private @Nullable String readLine() throws IOException {
-    StringBuilder line = new StringBuilder();
-    int c = in.read();
-    if (c < 0) {
+  /** Returns the line behind this one, where it is of the same stream. */
+  private @Nullable SourceLine next(SourceLine line) throws IOException {
+    List<String> next = lines.peek(1, MAX_LINE);
+    if (next.isEmpty()) {
       return null;
     }
-    while (c >= 0 && c != '\n') {
-      if (line.length() < MAX_LINE) {
-        line.append((char) c);
+    SourceLine found = SourceLine.of(next.get(0), lines.number() + 1, shape);
+    ahead = found;
+    return found.stream().equals(line.stream()) ? found : null;
+  }
+
+  /** Takes the lines of a JSON object that is spread over several; null where it is not. */
+  private @Nullable String prettyPrinted(SourceLine line) throws IOException {
+    String text = line.text();
+    if (line.number() < noJsonBefore || text.stripTrailing().endsWith("}")) {
+      return null;
+    }
+    JsonNesting nesting = new JsonNesting();
+    nesting.read(text);
+    StringBuilder joined = new StringBuilder(text);
+    List<String> following = lines.peek(JSON_LINES, LogRecordReader.MAX_LINE * 4);
+    for (int i = 0; i < following.size() && !nesting.isBroken(); i++) {
+      SourceLine next = SourceLine.of(following.get(i), 0, shape);
+      nesting.read(next.text());
+      joined.append('\n').append(next.text());
+      if (nesting.isClosed()) {
+        return takeJson(joined.toString(), line.number(), i + 1);
       }
-      c = in.read();
     }
-    int length = line.length();
-    if (length > 0 && line.charAt(length - 1) == '\r') {
-      line.setLength(length - 1);
+    noJsonBefore = line.number() + following.size();
+    return null;
+  }
+
+  private @Nullable String takeJson(String text, long number, int more) throws IOException {
+    if (JsonRecord.read(text, number).isEmpty()) {
+      noJsonBefore = number + more;
+      return null;
     }
-    return line.toString();
+    for (int i = 0; i < more; i++) {
+      lines.next();
+    }
+    return text;
   }
 }
