@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Clues(
     @Nullable String logger, @Nullable String level, @Nullable String exceptionType) {
+  /** The type of an exception whose own is not known. */
+  public static final String ANY_EXCEPTION = "Throwable";
+
   /** Nothing but the text of a log message. */
   public static final Clues NONE = new Clues(null, null, null);
 
@@ -23,6 +26,11 @@ public record Clues(
   /** Returns those of an exception's message. */
   public static Clues ofException(String type) {
     return new Clues(null, null, type);
+  }
+
+  /** Returns whether an exception is named, and not only said to be one. */
+  boolean nameException() {
+    return exceptionType != null && !exceptionType.equals(ANY_EXCEPTION);
   }
 
   /** Returns the kind of statement that writes such messages. */
@@ -38,10 +46,16 @@ public record Clues(
     return logger != null && LoggerName.fits(logger, statement.className());
   }
 
+  /** Either may lack its package. */
   private static boolean isType(String thrown, @Nullable String declared) {
     return declared != null
-        && thrown.endsWith(declared)
-        && (thrown.length() == declared.length()
-            || ".$".indexOf(thrown.charAt(thrown.length() - declared.length() - 1)) >= 0);
+        && (thrown.length() < declared.length()
+            ? endsIn(declared, thrown)
+            : endsIn(thrown, declared));
+  }
+
+  private static boolean endsIn(String name, String part) {
+    int before = name.length() - part.length() - 1;
+    return name.endsWith(part) && (before < 0 || ".$".indexOf(name.charAt(before)) >= 0);
   }
 }

@@ -4,24 +4,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Says of a logger's name whether a class of the repository may have asked for it. */
 final class Loggers {
   private static final Pattern DOT = Pattern.compile("\\.");
+  private static final Pattern NESTED = Pattern.compile("\\$");
 
   /** Longest first part that says nothing but a country or a kind of organisation. */
   private static final int DOMAIN = 3;
 
-  /** Where a logger is from. */
+  /** Where a message is from, as far as its clues tell. */
   enum Origin {
-    /** The line has no logger. */
+    /** They do not. */
     UNKNOWN,
-    /** Its name begins as a package of the repository does, or has no package. */
+    /** The logger's name begins as a package of the repository does, or is one of its own. */
     INSIDE,
-    /** Its name is of another project's packages. */
+    /** The logger has the name of another project's class. */
     OUTSIDE
   }
+
+  private final Set<String> classes = new HashSet<>();
 
   /** The first two parts of the packages. */
   private final Set<List<String>> roots = new HashSet<>();
@@ -29,8 +32,10 @@ final class Loggers {
   Loggers(List<Statement> statements) {
     Set<String> seen = new HashSet<>();
     for (Statement statement : statements) {
-      if (seen.add(statement.className())) {
-        roots.add(root(statement.className()));
+      String name = statement.className();
+      if (seen.add(name)) {
+        roots.add(root(name));
+        classes.addAll(List.of(NESTED.split(simpleName(name), -1)));
       }
     }
   }
@@ -40,13 +45,27 @@ final class Loggers {
     return List.copyOf(parts.subList(0, Math.min(2, parts.size() - 1)));
   }
 
-  Origin origin(@Nullable String logger) {
-    if (logger == null) {
-      return Origin.UNKNOWN;
+  private static String simpleName(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  Origin origin(Clues clues) {
+    if (clues.logger() == null) {
+      return clues.nameException() ? Origin.INSIDE : Origin.UNKNOWN;
     }
+    return isInside(clues.logger()) ? Origin.INSIDE : Origin.OUTSIDE;
+  }
+
+  private boolean isInside(String logger) {
     List<String> root = root(logger);
-    boolean inside = root.isEmpty() || roots.stream().anyMatch(known -> isSame(root, known));
-    return inside ? Origin.INSIDE : Origin.OUTSIDE;
+    if (root.size() == 2) {
+      return roots.stream().anyMatch(known -> isSame(root, known));
+    }
+    String name = simpleName(logger);
+    boolean looksLikeClass = !name.isEmpty() && Character.isUpperCase(name.charAt(0));
+    return !looksLikeClass
+        || Stream.of(NESTED.split(name, -1)).anyMatch(classes::contains)
+        || roots.stream().anyMatch(known -> !root.isEmpty() && isSame(root, known));
   }
 
   /** Compares packages, of which a layout may have kept the first letters. */

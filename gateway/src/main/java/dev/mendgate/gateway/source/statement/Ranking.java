@@ -5,20 +5,19 @@ import java.util.List;
 
 /** Chooses the likeliest of the statements that fit a message. */
 final class Ranking {
-  /** That of log messages of which nothing but the text is known. */
-  static final Ranking UNAIDED = new Ranking(Clues.NONE, Loggers.Origin.UNKNOWN);
-
   private static final long UNLIKELY = -1;
 
   private final Clues clues;
   private final Loggers.Origin origin;
+  private final String text;
 
   /**
-   * @param origin where the logger is from
+   * @param text message as {@link Whitespace#collapse(String)} returns it
    */
-  Ranking(Clues clues, Loggers.Origin origin) {
+  Ranking(String text, Clues clues, Loggers loggers) {
+    this.text = text;
     this.clues = clues;
-    this.origin = origin;
+    this.origin = loggers.origin(clues);
   }
 
   StatementMatch of(List<Wording> fitting) {
@@ -44,26 +43,26 @@ final class Ranking {
    */
   private long score(Wording wording, int index) {
     Statement statement = wording.statements().get(index);
-    Specificity text = wording.specificity();
+    Specificity fixed = wording.specificity();
     boolean agrees = clues.agreeWith(statement);
-    if (!agrees && !isLikely(text)) {
+    if (!agrees && !isLikely(fixed)) {
       return UNLIKELY;
     }
     boolean ofKind = statement.kind() == clues.kind();
-    long score = agrees && ofKind && text.isTelling() ? 1 : 0;
-    score = score << 32 | text.order();
+    long score = agrees && ofKind && fixed.isTelling() ? 1 : 0;
+    score = score << 32 | fixed.order();
     score = score << 1 | (agrees ? 1 : 0);
     score = score << 1 | (ofKind ? 1 : 0);
     score = score << 1 | (LevelName.fits(clues.level(), statement.level()) ? 1 : 0);
     return score << 1 | (wording.isTest(index) ? 0 : 1);
   }
 
-  /** Returns whether a statement of another class than the logger's may have written the text. */
-  private boolean isLikely(Specificity text) {
+  /** Returns whether a statement may have written the text for which no logger speaks. */
+  private boolean isLikely(Specificity fixed) {
     return switch (origin) {
-      case UNKNOWN -> text.hasWord();
-      case INSIDE -> text.isTelling();
-      case OUTSIDE -> text.isUnmistakable();
+      case UNKNOWN -> fixed.isTelling() || fixed.leavesValues(text);
+      case INSIDE -> fixed.isTelling();
+      case OUTSIDE -> fixed.isUnmistakable();
     };
   }
 }

@@ -50,9 +50,12 @@ record Specificity(int order, int words, int letters, int longest) {
     return words >= TELLING_WORDS || letters >= TELLING_LETTERS;
   }
 
-  /** Returns whether there is a word at all, and not only a letter between arguments. */
-  boolean hasWord() {
-    return longest >= LEAST_TEXT;
+  /**
+   * Returns whether there is a word, and the rest of the message looks like values: one plain word
+   * at most. More of them are likely to be another template's.
+   */
+  boolean leavesValues(String message) {
+    return longest >= LEAST_TEXT && Words.countPlain(message) - words <= 1;
   }
 
   /** Returns whether there is twice as much as {@link #isTelling()} asks for. */

@@ -120,17 +120,17 @@ public final class StatementIndex {
     Fitting fitting = Fitting.ofThread();
     try {
       matcher.find(text, fitting);
-      return fitting.isEmpty() ? StatementMatch.NONE : ranked(fitting, clues);
+      return fitting.isEmpty() ? StatementMatch.NONE : ranked(text, fitting, clues);
     } finally {
       fitting.clear();
     }
   }
 
-  private StatementMatch ranked(Fitting fitting, Clues clues) {
+  private StatementMatch ranked(String text, Fitting fitting, Clues clues) {
     Wording only = fitting.only();
-    return only != null && clues.equals(Clues.NONE)
-        ? only.unaided()
-        : new Ranking(clues, loggers.origin(clues.logger())).of(fitting.wordings());
+    return only != null && only.specificity().isTelling() && clues.equals(Clues.NONE)
+        ? only.alone(wording -> new Ranking("", Clues.NONE, loggers).of(List.of(wording)))
+        : new Ranking(text, clues, loggers).of(fitting.wordings());
   }
 
   /** Of a very long message, start and end are compared: a hole is likely to cover the rest. */

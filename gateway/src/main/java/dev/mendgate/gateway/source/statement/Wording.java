@@ -1,6 +1,7 @@
 package dev.mendgate.gateway.source.statement;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ final class Wording {
 
   // Worked out when first needed; without a lock, for any thread sets equal, immutable ones.
   private @Nullable Specificity specificity;
-  private @Nullable StatementMatch unaided;
+  private @Nullable StatementMatch alone;
 
   /**
    * @param literals texts around the arguments, as {@link Whitespace#collapse(List)} returns them
@@ -45,11 +46,11 @@ final class Wording {
   }
 
   /** Returns the match where no other wording fits and nothing but the text is known. */
-  StatementMatch unaided() {
-    StatementMatch known = unaided;
+  StatementMatch alone(Function<Wording, StatementMatch> ranking) {
+    StatementMatch known = alone;
     if (known == null) {
-      known = Ranking.UNAIDED.of(List.of(this));
-      unaided = known;
+      known = ranking.apply(this);
+      alone = known;
     }
     return known;
   }

@@ -33,6 +33,17 @@ final class Words {
     return words;
   }
 
+  /** Returns how many words there are of two letters or more, and of nothing but letters. */
+  static int countPlain(String text) {
+    int count = 0;
+    for (Word word : of(text)) {
+      if (word.length() >= 2 && word.text().codePoints().allMatch(Character::isLetter)) {
+        count++;
+      }
+    }
+    return count;
+  }
+
   static boolean isPart(char c) {
     return Character.isLetterOrDigit(c) || Character.isSurrogate(c) || c == '_';
   }

@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.mendgate.gateway.pattern.LogPattern;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -15,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class MessageMatcherTest {
@@ -59,11 +58,9 @@ final class MessageMatcherTest {
     Random random = new Random(4);
     int fits = 0;
     for (int round = 0; round < 400; round++) {
-      List<Statement> statements = new ArrayList<>();
-      for (int i = 0; i < 40; i++) {
-        statements.add(statement(text(random, "ab. {{"), i));
-      }
-      StatementIndex index = new StatementIndex(statements, List.of());
+      StatementIndex index =
+          index(Stream.generate(() -> text(random, "ab. {{")).limit(40).toArray(String[]::new));
+      List<Statement> statements = index.statements();
       for (int i = 0; i < 25; i++) {
         String message = i % 2 == 0 ? text(random, "ab. ") : formatted(statements, random);
         List<Statement> expected = NaiveMatching.matching(statements, message);
@@ -110,11 +107,12 @@ final class MessageMatcherTest {
 
   @Test
   void aHoleMayCoverThousandsOfCharacters() {
-    StatementIndex index = index("config {} read", "config {} lost");
+    StatementIndex index = index("configuration {} was read", "configuration {} was lost");
     String values = "key=value, ".repeat(10_000);
 
-    assertEquals(1, index.match("config " + values + " read", Clues.NONE).statements().size());
-    assertTrue(index.match("config " + values + " kept", Clues.NONE).isEmpty());
+    assertEquals(
+        1, index.match("configuration " + values + " was read", Clues.NONE).statements().size());
+    assertTrue(index.match("configuration " + values + " was kept", Clues.NONE).isEmpty());
   }
 
   @Test
@@ -161,27 +159,7 @@ final class MessageMatcherTest {
   }
 
   private static StatementIndex index(String... templates) {
-    List<Statement> statements = new ArrayList<>();
-    for (String template : templates) {
-      statements.add(statement(template, statements.size()));
-    }
-    return new StatementIndex(statements, List.of());
-  }
-
-  private static Statement statement(String template, int line) {
-    LogPattern pattern = LogPattern.ofTemplate(template);
-    List<String> literals = Whitespace.collapse(Arrays.asList(template.split("(?:\\{\\})+", -1)));
-    return new Statement(
-        pattern.hash(),
-        pattern.normalForm(),
-        literals,
-        "A.java",
-        line + 1,
-        line + 1,
-        "a.A",
-        "m",
-        StatementKind.LOG,
-        "INFO",
-        null);
+    return Statements.index(
+        Stream.of(templates).map(template -> Statements.log("a.A", template)).toList());
   }
 }
