@@ -1,0 +1,252 @@
+package dev.mendgate.gateway.pattern.mining;
+
+import java.util.Arrays;
+
+/**
+ * Cuts a log line into tokens and masks what is a value by its very look, in one pass: numbers,
+ * hexadecimal, addresses, paths, dates, and words with several digits. Keeps its buffers from line
+ * to line, so that a line costs no garbage; not safe for use by several threads.
+ */
+final class LineScanner {
+  /** What a line has beyond these is not read. */
+  static final int MAX_LENGTH = 4_096;
+
+  private static final long[] CALENDAR =
+      hashes("Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec");
+  private static final int OPAQUE_LENGTH = 32;
+
+  private final Line line = new Line();
+  private final Addresses addresses = new Addresses();
+  private char[] text = new char[256];
+  private int length;
+
+  /** Returns the line's tokens, which stay until the next call. */
+  Line scan(String message) {
+    length = Math.min(message.length(), MAX_LENGTH);
+    if (text.length < length) {
+      text = new char[Math.max(length, Math.min(MAX_LENGTH, 2 * text.length))];
+    }
+    message.getChars(0, length, text, 0);
+    line.clear();
+    line.text = text;
+    addresses.reset(text, length);
+    int at = skipSpace(0);
+    while (at < length && !line.isFull()) {
+      at = next(at);
+    }
+    if (at < length) {
+      line.addMask(at, length);
+    }
+    LineRules.apply(line);
+    return line;
+  }
+
+  private int skipSpace(int from) {
+    int at = from;
+    while (at < length && Characters.kind(text[at]) == Characters.SPACE) {
+      at++;
+    }
+    return at;
+  }
+
+  private int next(int at) {
+    char c = text[at];
+    byte kind = Characters.kind(c);
+    if (kind == Characters.SPACE) {
+      int end = skipSpace(at);
+      if (end < length) {
+        line.add(Line.DELIMITER, at, at + 1, Line.SPACE_HASH);
+      }
+      return end;
+    }
+    boolean starts = kind != Characters.DELIMITER || isWildcard(at);
+    if (starts || (c == ':' && isFree(at) && addresses.hexRunEnd(at) > 0)) {
+      return word(at);
+    }
+    line.add(Line.DELIMITER, at, at + 1, Hashing.finish(Hashing.add(Hashing.START, c)));
+    return at + 1;
+  }
+
+  /** Returns whether an address may start here: behind a word the colon belongs to that. */
+  private boolean isFree(int at) {
+    return at == 0 || (text[at - 1] != ':' && Characters.endsWord(text[at - 1]));
+  }
+
+  private boolean isWildcard(int at) {
+    return text[at] == '<' && at + 2 < length && text[at + 1] == '*' && text[at + 2] == '>';
+  }
+
+  /** Reads the word that starts here, an address with its colons included; returns its end. */
+  private int word(int start) {
+    boolean masked = false;
+    long running = Hashing.START;
+    long hash = running;
+    int digits = 0;
+    int kinds = 0;
+    int end = start;
+    int at = start;
+    while (at < length) {
+      char c = text[at];
+      byte kind = Characters.kind(c);
+      if ((kind & (Characters.SPACE | Characters.DELIMITER)) != 0) {
+        int next = isWildcard(at) ? at + 3 : addresses.end(start, at);
+        if (next < 0) {
+          break;
+        }
+        masked = true;
+        at = next;
+        end = at;
+        continue;
+      }
+      running = Hashing.add(running, c);
+      at++;
+      kinds |= kind;
+      if (kind != Characters.STOP) {
+        digits += kind == Characters.DIGIT ? 1 : 0;
+        hash = running;
+        end = at;
+      }
+    }
+    if (end == start) {
+      line.add(Line.WORD, start, at, Hashing.finish(running));
+      return at;
+    }
+    addWord(start, end, masked, digits, kinds, Hashing.finish(hash));
+    if (at > end) {
+      line.add(Line.WORD, end, at, Hashing.of(new String(text, end, at - end)));
+    }
+    return at;
+  }
+
+  private void addWord(int start, int end, boolean masked, int digits, int kinds, long hash) {
+    int dots = (kinds & Characters.STOP) == 0 ? -1 : leader(start, end);
+    if (dots >= 0) {
+      split(start, end, dots);
+    } else if (masked || isValue(start, end, digits, kinds, hash)) {
+      line.addMask(start, end);
+    } else {
+      boolean numbered = digits > 0 && Character.isLetter(text[start]);
+      line.numbered += numbered ? 1 : 0;
+      line.add(numbered ? Line.NUMBERED : Line.WORD, start, end, hash);
+    }
+  }
+
+  /** Returns where a leader of dots starts, as in {@code depth....5}; -1 without one. */
+  private int leader(int start, int end) {
+    for (int i = start; i + 1 < end; i++) {
+      if (text[i] == '.' && text[i + 1] == '.') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void split(int start, int end, int dots) {
+    if (dots > start) {
+      addPart(start, dots);
+    }
+    int behind = dots;
+    while (behind < end && text[behind] == '.') {
+      behind++;
+    }
+    line.add(Line.WORD, dots, behind, Hashing.of(new String(text, dots, behind - dots)));
+    if (behind < end && !line.isFull()) {
+      addPart(behind, end);
+    }
+  }
+
+  private void addPart(int start, int end) {
+    int digits = 0;
+    int kinds = 0;
+    boolean masked = false;
+    long running = Hashing.START;
+    for (int i = start; i < end; i++) {
+      kinds |= Characters.kind(text[i]);
+      masked |= isWildcard(i);
+      digits += Characters.isDigit(text[i]) ? 1 : 0;
+      running = Hashing.add(running, text[i]);
+    }
+    addWord(start, end, masked, digits, kinds, Hashing.finish(running));
+  }
+
+  private boolean isValue(int start, int end, int digits, int kinds, long hash) {
+    if (digits > 0 && (digits > 1 || isNumber(start, end))) {
+      return true;
+    }
+    if ((kinds & Characters.SLASH) != 0 && isPath(start, end)) {
+      return true;
+    }
+    if ((kinds & Characters.AT) != 0 && isMail(start, end)) {
+      return true;
+    }
+    int size = end - start;
+    return (size == 3 && isCalendar(hash)) || (size >= OPAQUE_LENGTH && isOpaque(start, end));
+  }
+
+  /** Returns whether a word with one digit is that digit with a sign and a unit at most. */
+  private boolean isNumber(int start, int end) {
+    if (end - start <= 2 && !Character.isLetter(text[start])) {
+      return true;
+    }
+    int at = "+-#".indexOf(text[start]) >= 0 ? start + 1 : start;
+    if (at == end || !Characters.isDigit(text[at])) {
+      return false;
+    }
+    while (at < end && (Characters.isDigit(text[at]) || ".,_/-".indexOf(text[at]) >= 0)) {
+      at++;
+    }
+    int unit = at;
+    while (at < end && (Characters.isAsciiLetter(text[at]) || text[at] == '%')) {
+      at++;
+    }
+    return at == end && at - unit <= 3;
+  }
+
+  private boolean isPath(int start, int end) {
+    int slashes = 0;
+    boolean named = false;
+    boolean dotted = false;
+    for (int i = start; i < end; i++) {
+      slashes += text[i] == '/' || text[i] == '\\' ? 1 : 0;
+      dotted |= text[i] == '.' && named;
+      named |= text[i] != '.';
+    }
+    boolean rooted = text[start] == '/' || text[start] == '\\';
+    return end - start > 1 && (rooted || slashes > 1 || dotted);
+  }
+
+  private boolean isMail(int start, int end) {
+    for (int i = start + 1; i < end - 1; i++) {
+      if (text[i] == '@') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isCalendar(long hash) {
+    for (long name : CALENDAR) {
+      if (name == hash) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns whether a long word reads like encoded bytes and not like a name. */
+  private boolean isOpaque(int start, int end) {
+    int lower = 0;
+    for (int i = start; i < end; i++) {
+      char c = text[i];
+      lower = c >= 'a' && c <= 'z' ? lower + 1 : 0;
+      if (lower == 3 || !(Characters.isAsciiLetter(c) || "+/_-".indexOf(c) >= 0)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static long[] hashes(String words) {
+    return Arrays.stream(words.split(" ", -1)).mapToLong(Hashing::of).toArray();
+  }
+}

@@ -1,0 +1,224 @@
+package dev.mendgate.gateway.pattern.mining;
+
+import dev.mendgate.gateway.pattern.LogPattern;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The templates learned, and the places in them. */
+final class TemplateSet {
+  /** Places beyond which lines of known templates add no new ones; some 50 MiB. */
+  private static final int MAX_PLACES = 500_000;
+
+  private final SlotTable slots = new SlotTable();
+  private final KnownValues known = new KnownValues();
+  private final VariableSpans variable = new VariableSpans(slots, this::teach);
+  private final List<Template> templates = new ArrayList<>();
+  private final Map<Long, Integer> byIdentity = new HashMap<>();
+  private final Map<String, Integer> byHash = new HashMap<>();
+  private final Deque<Slot> queue = new ArrayDeque<>();
+  private long changes;
+  private long clock;
+
+  /** Returns how often what is known has changed. */
+  long changes() {
+    return changes;
+  }
+
+  /** Returns how many templates there are, those that others replaced among them. */
+  int size() {
+    return templates.size();
+  }
+
+  /** Takes a form in and returns the index of its template. */
+  int learn(Form form) {
+    Form general = variable.generalise(form);
+    int index = templateOf(general);
+    if (general != form && slots.size() < MAX_PLACES) {
+      index = addCovered(form, index);
+    }
+    settle();
+    return index;
+  }
+
+  /** Returns what the template is now, and notes that it was seen. */
+  Template use(int index) {
+    Template template = templates.get(root(index));
+    template.lastUsed = ++clock;
+    return template;
+  }
+
+  Optional<LogPattern> current(String hash) {
+    Integer index = byHash.get(hash);
+    return index == null ? Optional.empty() : Optional.of(templates.get(root(index)).pattern());
+  }
+
+  private int root(int index) {
+    int at = index;
+    while (templates.get(at).replacement != at) {
+      at = templates.get(at).replacement;
+    }
+    return at;
+  }
+
+  private int templateOf(Form form) {
+    Integer found = byIdentity.get(form.identity());
+    return found == null ? add(form) : found;
+  }
+
+  /** Adds a form that a template covers: others may have more in common with it than with that. */
+  private int addCovered(Form form, int template) {
+    changes++;
+    int index = templates.size();
+    templates.add(new Template(form, template));
+    addValues(form, index);
+    return index;
+  }
+
+  private int add(Form form) {
+    changes++;
+    int index = templates.size();
+    Template template = new Template(form, index);
+    template.lastUsed = clock;
+    templates.add(template);
+    byIdentity.put(template.identity, index);
+    byHash.put(template.pattern().hash(), index);
+    addValues(form, index);
+    return index;
+  }
+
+  private void addValues(Form form, int index) {
+    Context context = new Context(form);
+    for (Span span : Spans.of(form)) {
+      if (context.hasConstants(span)) {
+        addValue(context, form, span, index);
+      }
+    }
+  }
+
+  private void addValue(Context context, Form form, Span span, int template) {
+    int shape = Slot.shape(form, span);
+    Slot slot = slots.add(context, span, context.key(span), shape, template);
+    if (slot == null || slot.isVariable()) {
+      return;
+    }
+    boolean knownEnough = false;
+    for (long word : slot.takeNewWords()) {
+      knownEnough |= known.ask(slot, word);
+    }
+    if (knownEnough || slot.isEnough()) {
+      queue.add(slot);
+    }
+  }
+
+  private void teach(long lead, long... words) {
+    int before = known.size();
+    queue.addAll(known.teach(lead, words));
+    changes += known.size() - before;
+  }
+
+  /** Opens the slots that have seen enough, and those that have by what came of it. */
+  private void settle() {
+    for (Slot slot = queue.poll(); slot != null; slot = queue.poll()) {
+      if (slot.isVariable()) {
+        continue;
+      }
+      changes++;
+      known.forget(slot);
+      teach(slot.lead, slot.words());
+      for (int index : slot.open()) {
+        replace(index);
+      }
+    }
+  }
+
+  /** Merges the templates that cover a form: as it is now, and with what is variable by now. */
+  private void replace(int index) {
+    Form form = templates.get(index).form;
+    Form general = variable.generalise(form);
+    if (general == form) {
+      return;
+    }
+    int covering = root(templateOf(general));
+    int covered = root(index);
+    if (covered != covering) {
+      merge(covered, covering);
+    }
+  }
+
+  private void merge(int one, int other) {
+    Form both = templates.get(one).form.join(templates.get(other).form);
+    int joined = both == null ? other : root(templateOf(both));
+    templates.get(one).replacement = joined;
+    templates.get(other).replacement = joined;
+  }
+
+  /** Returns the same without the templates not seen for longest; what is variable stays so. */
+  TemplateSet withoutUnused(int kept) {
+    List<Template> newest =
+        current()
+            .sorted(Comparator.comparingLong((Template t) -> t.lastUsed).reversed())
+            .limit(kept)
+            .toList();
+    TemplateSet next = new TemplateSet();
+    for (long key : slots.variableKeys()) {
+      next.slots.open(key);
+    }
+    next.known.teachAll(known);
+    for (int i = newest.size() - 1; i >= 0; i--) {
+      next.use(next.learn(newest.get(i).form));
+    }
+    byHash.forEach((hash, i) -> next.alias(hash, templates.get(root(i)).pattern().hash()));
+    return next;
+  }
+
+  /** Returns the templates that nothing replaced. */
+  private Stream<Template> current() {
+    return IntStream.range(0, templates.size())
+        .filter(index -> templates.get(index).replacement == index)
+        .mapToObj(templates::get);
+  }
+
+  /** Makes a hash one of the template that has the other hash; without one it is forgotten. */
+  void alias(String hash, String current) {
+    Integer index = byHash.get(current);
+    if (index != null) {
+      byHash.putIfAbsent(hash, index);
+    }
+  }
+
+  /** Makes the place with this key variable. */
+  void open(long key) {
+    slots.open(key);
+  }
+
+  /** Notes a value that was found elsewhere. */
+  void know(long value) {
+    known.add(value);
+  }
+
+  /** Returns what another set would have to be told to be as this one. */
+  MinerState state() {
+    List<String> forms =
+        current()
+            .sorted(Comparator.comparingLong(t -> t.lastUsed))
+            .map(t -> t.form.text())
+            .toList();
+    Map<String, String> aliases = new HashMap<>();
+    byHash.forEach(
+        (hash, index) -> {
+          String current = templates.get(root(index)).pattern().hash();
+          if (!current.equals(hash)) {
+            aliases.put(hash, current);
+          }
+        });
+    return new MinerState(slots.variableKeys(), known.all(), forms, aliases);
+  }
+}
