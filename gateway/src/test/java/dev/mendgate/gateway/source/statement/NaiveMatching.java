@@ -1,8 +1,8 @@
 package dev.mendgate.gateway.source.statement;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
 
 /**
  * What fitting means, taken literally: a message fits a template if some arguments make the
@@ -12,54 +12,63 @@ import java.util.TreeSet;
 final class NaiveMatching {
   private static final char HOLE = '\0';
 
-  private NaiveMatching() {}
+  private final String template;
+
+  /** Whether a way through the message so far leads to each place in the template. */
+  private boolean[] at;
+
+  private NaiveMatching(List<String> literals) {
+    template = String.join(String.valueOf(HOLE), literals);
+    at = new boolean[template.length() + 1];
+    at[0] = true;
+    close();
+  }
 
   static boolean fits(List<String> literals, String message) {
-    String template = String.join(String.valueOf(HOLE), literals);
-    TreeSet<Integer> at = new TreeSet<>(List.of(0));
-    addSpaces(template, at);
-    for (char c : Whitespace.collapse(message).toCharArray()) {
-      at = behind(template, at, c);
-      if (c == ' ') {
-        addSpaces(template, at);
+    NaiveMatching naive = new NaiveMatching(literals);
+    naive.addSpaces();
+    String text = Whitespace.collapse(message);
+    for (int i = 0; i < text.length(); i++) {
+      naive.at = naive.behind(text.charAt(i));
+      naive.close();
+      if (text.charAt(i) == ' ') {
+        naive.addSpaces();
       }
     }
-    addSpaces(template, at);
-    return closed(template, at).contains(template.length());
+    naive.addSpaces();
+    return naive.at[naive.template.length()];
   }
 
   /** Adds where any number of spaces leads to, which collapsing has removed. */
-  private static void addSpaces(String template, TreeSet<Integer> at) {
-    int before = -1;
-    while (at.size() > before) {
-      before = at.size();
-      at.addAll(behind(template, at, ' '));
-    }
+  private void addSpaces() {
+    boolean[] before;
+    do {
+      before = at.clone();
+      boolean[] behind = behind(' ');
+      for (int i = 0; i < at.length; i++) {
+        at[i] |= behind[i];
+      }
+      close();
+    } while (!Arrays.equals(before, at));
   }
 
-  private static TreeSet<Integer> behind(String template, TreeSet<Integer> at, char c) {
-    TreeSet<Integer> next = new TreeSet<>();
-    for (int i : closed(template, at)) {
-      if (i < template.length() && template.charAt(i) == HOLE) {
-        next.add(i);
-      } else if (i < template.length() && template.charAt(i) == c) {
-        next.add(i + 1);
+  private boolean[] behind(char c) {
+    boolean[] next = new boolean[at.length];
+    for (int i = 0; i < template.length(); i++) {
+      if (at[i] && template.charAt(i) == HOLE) {
+        next[i] = true;
+      } else if (at[i] && template.charAt(i) == c) {
+        next[i + 1] = true;
       }
     }
     return next;
   }
 
   /** An argument may be empty. */
-  private static TreeSet<Integer> closed(String template, TreeSet<Integer> at) {
-    TreeSet<Integer> closed = new TreeSet<>();
-    for (int i : at) {
-      int end = i;
-      while (end < template.length() && template.charAt(end) == HOLE) {
-        closed.add(end++);
-      }
-      closed.add(end);
+  private void close() {
+    for (int i = 0; i < template.length(); i++) {
+      at[i + 1] |= at[i] && template.charAt(i) == HOLE;
     }
-    return closed;
   }
 
   /** Returns the statements that fit, in their order. */
