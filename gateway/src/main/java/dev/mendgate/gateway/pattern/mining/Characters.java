@@ -13,7 +13,8 @@ final class Characters {
   static final byte SLASH = 16;
   static final byte AT = 32;
 
-  private static final byte[] KINDS = new byte[128];
+  /** Kinds of all characters, so that looking one up needs no comparison. */
+  static final byte[] KINDS = new byte[1 << 16];
 
   static {
     for (char c : ",;:=()[]{}<>\"'`|".toCharArray()) {
@@ -36,7 +37,7 @@ final class Characters {
   private Characters() {}
 
   static byte kind(char c) {
-    return c < 128 ? KINDS[c] : WORD;
+    return KINDS[c];
   }
 
   static boolean isDigit(char c) {
@@ -52,6 +53,6 @@ final class Characters {
   }
 
   static boolean endsWord(char c) {
-    return c < 128 && (KINDS[c] & (SPACE | DELIMITER)) != 0;
+    return (KINDS[c] & (SPACE | DELIMITER)) != 0;
   }
 }

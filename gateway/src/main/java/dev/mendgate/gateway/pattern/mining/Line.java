@@ -62,6 +62,9 @@ final class Line {
   }
 
   void move(int target, int source) {
+    if (target == source) {
+      return;
+    }
     kind[target] = kind[source];
     from[target] = from[source];
     to[target] = to[source];

@@ -13,6 +13,7 @@ final class LineScanner {
 
   private static final long[] CALENDAR =
       hashes("Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec");
+  private static final long[] DELIMITER_HASHES = delimiterHashes();
   private static final int OPAQUE_LENGTH = 32;
 
   private final Line line = new Line();
@@ -63,7 +64,7 @@ final class LineScanner {
     if (starts || (c == ':' && isFree(at) && addresses.hexRunEnd(at) > 0)) {
       return word(at);
     }
-    line.add(Line.DELIMITER, at, at + 1, Hashing.finish(Hashing.add(Hashing.START, c)));
+    line.add(Line.DELIMITER, at, at + 1, DELIMITER_HASHES[c]);
     return at + 1;
   }
 
@@ -78,6 +79,8 @@ final class LineScanner {
 
   /** Reads the word that starts here, an address with its colons included; returns its end. */
   private int word(int start) {
+    char[] chars = text;
+    int size = length;
     boolean masked = false;
     long running = Hashing.START;
     long hash = running;
@@ -85,11 +88,11 @@ final class LineScanner {
     int kinds = 0;
     int end = start;
     int at = start;
-    while (at < length) {
-      char c = text[at];
-      byte kind = Characters.kind(c);
+    while (at < size) {
+      char c = chars[at];
+      byte kind = Characters.KINDS[c];
       if ((kind & (Characters.SPACE | Characters.DELIMITER)) != 0) {
-        int next = isWildcard(at) ? at + 3 : addresses.end(start, at);
+        int next = kind == Characters.SPACE ? -1 : behindDelimiter(start, at);
         if (next < 0) {
           break;
         }
@@ -102,7 +105,7 @@ final class LineScanner {
       at++;
       kinds |= kind;
       if (kind != Characters.STOP) {
-        digits += kind == Characters.DIGIT ? 1 : 0;
+        digits += (kind & Characters.DIGIT) >> 2;
         hash = running;
         end = at;
       }
@@ -116,6 +119,14 @@ final class LineScanner {
       line.add(Line.WORD, end, at, Hashing.of(new String(text, end, at - end)));
     }
     return at;
+  }
+
+  /** Returns where the word goes on that seems to end here; -1 where it ends. */
+  private int behindDelimiter(int start, int at) {
+    if (isWildcard(at)) {
+      return at + 3;
+    }
+    return text[at] == ':' || text[start] == '/' ? addresses.end(start, at) : -1;
   }
 
   private void addWord(int start, int end, boolean masked, int digits, int kinds, long hash) {
@@ -244,6 +255,14 @@ final class LineScanner {
       }
     }
     return true;
+  }
+
+  private static long[] delimiterHashes() {
+    long[] hashes = new long[128];
+    for (char c = 0; c < hashes.length; c++) {
+      hashes[c] = Hashing.of(String.valueOf(c));
+    }
+    return hashes;
   }
 
   private static long[] hashes(String words) {
