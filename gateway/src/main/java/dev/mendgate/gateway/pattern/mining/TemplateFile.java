@@ -75,6 +75,7 @@ final class TemplateFile implements Journal {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         read(line.split("\t", -1), scanner, templates);
       }
+      templates.report((oldHash, newHash) -> {}); // told when it happened
       return true;
     } catch (CharacterCodingException | IllegalArgumentException e) {
       return false;

@@ -25,6 +25,7 @@ public final class TemplateMiner implements Closeable {
   private final int maxTemplates;
   private final Journal journal;
   private TemplateSet templates;
+  private Replaced listener = (oldHash, newHash) -> {};
 
   private TemplateMiner(TemplateSet templates, int maxTemplates, Journal journal) {
     this.templates = templates;
@@ -56,6 +57,11 @@ public final class TemplateMiner implements Closeable {
     return new TemplateMiner(templates, maxTemplates, TemplateFile.open(file, templates));
   }
 
+  /** Names who is told of each hash that is replaced, before {@link #learn} returns. */
+  public synchronized void onReplaced(Replaced told) {
+    listener = told;
+  }
+
   /**
    * Takes a message in and returns its pattern as known now.
    *
@@ -80,6 +86,7 @@ public final class TemplateMiner implements Closeable {
     if (templates.changes() == before) {
       return index;
     }
+    templates.report(listener);
     try {
       journal.learned(form.text());
       if (templates.size() > maxTemplates) {

@@ -23,6 +23,7 @@ final class TemplateSet {
   private final List<Template> templates = new ArrayList<>();
   private final Map<Long, Integer> byIdentity = new HashMap<>();
   private final Map<String, Integer> byHash = new HashMap<>();
+  private final List<Integer> replaced = new ArrayList<>();
   private final Deque<Slot> queue = new ArrayDeque<>();
   private long changes;
   private long clock;
@@ -134,13 +135,13 @@ final class TemplateSet {
       known.forget(slot);
       teach(slot.lead, slot.words());
       for (int index : slot.open()) {
-        replace(index);
+        cover(index);
       }
     }
   }
 
   /** Merges the templates that cover a form: as it is now, and with what is variable by now. */
-  private void replace(int index) {
+  private void cover(int index) {
     Form form = templates.get(index).form;
     Form general = variable.generalise(form);
     if (general == form) {
@@ -156,8 +157,25 @@ final class TemplateSet {
   private void merge(int one, int other) {
     Form both = templates.get(one).form.join(templates.get(other).form);
     int joined = both == null ? other : root(templateOf(both));
-    templates.get(one).replacement = joined;
-    templates.get(other).replacement = joined;
+    replace(one, joined);
+    replace(other, joined);
+  }
+
+  private void replace(int index, int by) {
+    Template template = templates.get(index);
+    if (index != by && template.replacement == index) {
+      template.replacement = by;
+      replaced.add(index);
+    }
+  }
+
+  /** Tells of the templates replaced since the last call. */
+  void report(Replaced listener) {
+    for (int index : replaced) {
+      listener.replaced(
+          templates.get(index).pattern().hash(), templates.get(root(index)).pattern().hash());
+    }
+    replaced.clear();
   }
 
   /** Returns the same without the templates not seen for longest; what is variable stays so. */

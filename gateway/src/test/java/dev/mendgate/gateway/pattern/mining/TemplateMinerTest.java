@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.mendgate.gateway.pattern.LogPattern;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -129,6 +131,8 @@ class TemplateMinerTest {
   @Test
   void keepsAnOldHashAsAnAlias() {
     TemplateMiner miner = TemplateMiner.inMemory();
+    Map<String, String> replaced = new HashMap<>();
+    miner.onReplaced(replaced::put);
     LogPattern first = miner.learn("user alice left now");
     assertEquals(first, miner.current(first.hash()).orElseThrow());
     for (String user : List.of("bob", "carol", "dave")) {
@@ -139,6 +143,8 @@ class TemplateMinerTest {
     assertEquals(last, miner.current(first.hash()).orElseThrow());
     assertEquals(last, miner.current(last.hash()).orElseThrow());
     assertTrue(miner.current("0123456789abcdef").isEmpty());
+    assertEquals(last.hash(), replaced.get(first.hash()));
+    assertEquals(4, replaced.size());
   }
 
   @Test
