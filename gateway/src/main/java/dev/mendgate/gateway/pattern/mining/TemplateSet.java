@@ -14,8 +14,11 @@ import java.util.stream.Stream;
 
 /** The templates learned, and the places in them. */
 final class TemplateSet {
-  /** Places beyond which lines of known templates add no new ones; some 50 MiB. */
+  /** Places beyond which lines of known templates add no new ones. */
   private static final int MAX_PLACES = 500_000;
+
+  /** Places beyond which templates are forgotten, however few they are. */
+  private static final int FULL = 1_000_000;
 
   private final SlotTable slots = new SlotTable();
   private final KnownValues known = new KnownValues();
@@ -25,6 +28,7 @@ final class TemplateSet {
   private final Map<String, Integer> byHash = new HashMap<>();
   private final List<Integer> replaced = new ArrayList<>();
   private final Deque<Slot> queue = new ArrayDeque<>();
+  private int coveredForms;
   private long changes;
   private long clock;
 
@@ -33,9 +37,9 @@ final class TemplateSet {
     return changes;
   }
 
-  /** Returns how many templates there are, those that others replaced among them. */
-  int size() {
-    return templates.size();
+  /** Returns whether templates must be forgotten, of which so many may be held. */
+  boolean isFull(int maxTemplates) {
+    return templates.size() - coveredForms > maxTemplates || slots.size() > FULL;
   }
 
   /** Takes a form in and returns the index of its template. */
@@ -77,6 +81,7 @@ final class TemplateSet {
   /** Adds a form that a template covers: others may have more in common with it than with that. */
   private int addCovered(Form form, int template) {
     changes++;
+    coveredForms++;
     int index = templates.size();
     templates.add(new Template(form, template));
     addValues(form, index);
@@ -178,21 +183,16 @@ final class TemplateSet {
     replaced.clear();
   }
 
-  /** Returns the same without the templates not seen for longest; what is variable stays so. */
-  TemplateSet withoutUnused(int kept) {
-    List<Template> newest =
-        current()
-            .sorted(Comparator.comparingLong((Template t) -> t.lastUsed).reversed())
-            .limit(kept)
-            .toList();
+  /** Returns the same without the half not seen for longest; what is variable stays so. */
+  TemplateSet withoutUnused() {
+    List<Template> oldest = current().sorted(Comparator.comparingLong(t -> t.lastUsed)).toList();
+    List<Template> kept = oldest.subList(oldest.size() / 2, oldest.size());
     TemplateSet next = new TemplateSet();
     for (long key : slots.variableKeys()) {
       next.slots.open(key);
     }
     next.known.teachAll(known);
-    for (int i = newest.size() - 1; i >= 0; i--) {
-      next.use(next.learn(newest.get(i).form));
-    }
+    kept.forEach(template -> next.use(next.learn(template.form)));
     byHash.forEach((hash, i) -> next.alias(hash, templates.get(root(i)).pattern().hash()));
     return next;
   }
