@@ -2,7 +2,10 @@ package dev.mendgate.gateway.failure;
 
 import com.google.protobuf.util.Timestamps;
 import dev.mendgate.gateway.pattern.LogPattern;
+import dev.mendgate.gateway.pattern.LogRecord;
+import dev.mendgate.gateway.pattern.LogRecordReader;
 import dev.mendgate.gateway.pattern.ShortHash;
+import dev.mendgate.gateway.pattern.layout.Header;
 import dev.mendgate.v1.FailureEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,8 +107,8 @@ public final class FailureEvents {
   }
 
   /**
-   * Returns the log-pattern hash: the sender's, else the template's, else the message's; empty for
-   * an event without any of them.
+   * Returns the log-pattern hash: the sender's, else the template's, else the message's, without
+   * its layout; empty for an event without any of them.
    */
   public static Optional<String> logPatternHash(FailureEvent event) {
     if (!event.getLogPatternHash().isEmpty()) {
@@ -116,6 +119,21 @@ public final class FailureEvents {
     }
     return event.getLogMessage().isBlank()
         ? Optional.empty()
-        : Optional.of(LogPattern.ofMessage(event.getLogMessage()).hash());
+        : Optional.of(LogPattern.ofMessage(message(event)).hash());
+  }
+
+  /**
+   * Returns the log message without the layout that a sender of whole lines leaves around it; empty
+   * where the event has none.
+   */
+  public static String message(FailureEvent event) {
+    String text = event.getLogMessage();
+    int end = text.indexOf('\n');
+    Header header = Header.of(end < 0 ? text : text.substring(0, end));
+    if (header.timestamp() == null || !header.isSolid()) {
+      return text;
+    }
+    LogRecord record = LogRecordReader.first(text);
+    return record == null || record.message().isBlank() ? text : record.message();
   }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +39,13 @@ public final class FailureText {
       problem = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
     // A log of JSON records starts with a brace as well.
-    return StackTraceParser.parse(text) instanceof TraceOutcome.Found found
-        ? checked(withRecord(FailureEvent.newBuilder(), text, found.trace()).build())
+    if (StackTraceParser.parse(text) instanceof TraceOutcome.Found found) {
+      return checked(withRecord(FailureEvent.newBuilder(), text, found.trace()).build());
+    }
+    LogRecord record = record(text, false);
+    return record != null && record.level() != null
+        ? checked(
+            withOrigin(FailureEvent.newBuilder(), record).setLogMessage(record.message()).build())
         : new FailureInput.Unusable("is not a FailureEvent in protobuf JSON: " + problem);
   }
 
@@ -94,6 +100,9 @@ public final class FailureText {
     if (record.thread() != null) {
       event.setThread(record.thread());
     }
+    if (record.template() != null) {
+      event.setLogTemplate(record.template());
+    }
     return event;
   }
 
@@ -107,7 +116,7 @@ public final class FailureText {
         boolean wanted =
             withTrace
                 ? !next.trace().isEmpty()
-                : next.level() != null && GRAVE.contains(next.level());
+                : next.level() != null && GRAVE.contains(next.level().toUpperCase(Locale.ROOT));
         if (wanted) {
           return next;
         }

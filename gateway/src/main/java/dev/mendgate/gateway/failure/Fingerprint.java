@@ -27,18 +27,52 @@ public final class Fingerprint {
 
   /** As {@link #of(FailureEvent)}, for an event whose trace is parsed already. */
   public static String of(FailureEvent event, TraceOutcome trace) {
+    return of(event, trace, event.getLogger(), patternHash(event, trace));
+  }
+
+  /**
+   * As the other, with what is known beyond the event.
+   *
+   * @param logger name of the logger, or of the class that logs; empty where unknown
+   * @param hash log-pattern hash
+   */
+  public static String of(FailureEvent event, TraceOutcome trace, String logger, String hash) {
     if (trace instanceof TraceOutcome.Found found && hasFrames(found.trace())) {
       return ofTrace(found.trace(), event.getExceptionType());
     }
+    return ShortHash.of(logKey(event, trace, logger) + "\n" + hash);
+  }
+
+  /** Returns what a fingerprint without frames is made of beside the hash; empty with frames. */
+  public static String scope(FailureEvent event, TraceOutcome trace, String logger) {
+    boolean frames = trace instanceof TraceOutcome.Found found && hasFrames(found.trace());
+    return frames ? "" : ShortHash.of(logKey(event, trace, logger));
+  }
+
+  /** Returns the hash of the log line, else of the exception's message. */
+  public static String patternHash(FailureEvent event, TraceOutcome trace) {
+    return FailureEvents.logPatternHash(event)
+        .orElseGet(() -> LogPattern.ofMessage(exceptionMessage(event, trace)).hash());
+  }
+
+  private static String exceptionMessage(FailureEvent event, TraceOutcome trace) {
+    boolean told = !event.getExceptionMessage().isEmpty();
+    String read = trace instanceof TraceOutcome.Found found ? found.trace().top().message() : null;
+    return told || read == null ? event.getExceptionMessage() : read;
+  }
+
+  private static String logKey(FailureEvent event, TraceOutcome trace, String logger) {
     String type = event.getExceptionType();
-    String message = event.getExceptionMessage();
-    if (trace instanceof TraceOutcome.Found found) {
-      TracedThrowable top = found.trace().top();
-      type = type.isEmpty() && top.exceptionType() != null ? top.exceptionType() : type;
-      message = message.isEmpty() && top.message() != null ? top.message() : message;
-    }
-    String hash = FailureEvents.logPatternHash(event).orElse(LogPattern.ofMessage(message).hash());
-    return ShortHash.of("log\n" + event.getLogger() + "\n" + type + "\n" + hash);
+    String read =
+        trace instanceof TraceOutcome.Found found ? found.trace().top().exceptionType() : null;
+    return "log\n" + lastPart(logger) + "\n" + (type.isEmpty() && read != null ? read : type);
+  }
+
+  /** Layouts abbreviate the packages of loggers' names, and leave out nested classes. */
+  private static String lastPart(String logger) {
+    String last = logger.substring(logger.lastIndexOf('.') + 1);
+    int nested = last.indexOf('$');
+    return nested > 0 ? last.substring(0, nested) : last;
   }
 
   private static boolean hasFrames(StackTrace trace) {

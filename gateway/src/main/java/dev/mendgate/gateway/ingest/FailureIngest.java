@@ -27,6 +27,7 @@ import java.util.function.Function;
 public final class FailureIngest {
   private final FailureStore store;
   private final Function<FailureEvent, String> repositories;
+  private final PatternSource patterns;
   private final EventLimits limits;
   private final Clock clock;
   private final Telemetry telemetry;
@@ -35,17 +36,20 @@ public final class FailureIngest {
    * Creates it.
    *
    * @param repositories names the repository an event belongs to, empty where that is unknown
+   * @param patterns knows what wrote an event's message
    * @param limits larger events are refused
    * @param clock stands in for events that do not say when they happened
    */
   public FailureIngest(
       FailureStore store,
       Function<FailureEvent, String> repositories,
+      PatternSource patterns,
       EventLimits limits,
       Clock clock,
       Telemetry telemetry) {
     this.store = store;
     this.repositories = repositories;
+    this.patterns = patterns;
     this.limits = limits;
     this.clock = clock;
     this.telemetry = telemetry;
@@ -95,7 +99,7 @@ public final class FailureIngest {
           .setRejection(rejection.get());
       return false;
     }
-    accepted.add(newEvent(submission, Reading.of(event)));
+    accepted.add(newEvent(submission));
     return true;
   }
 
@@ -108,18 +112,22 @@ public final class FailureIngest {
     return violations.isEmpty() ? Optional.empty() : Optional.of(Rejections.invalid(violations));
   }
 
-  private NewEvent newEvent(Submission submission, Reading reading) {
+  private NewEvent newEvent(Submission submission) {
     FailureEvent event = submission.event();
+    String repository = repositories.apply(event);
+    Reading reading = Reading.of(event, repository, patterns);
     ByteString payload = event.toByteString();
     return new NewEvent(
         submission.key(),
         reading.fingerprint(),
-        repositories.apply(event),
+        repository,
         reading.exceptionType(),
         reading.title(),
         reading.patternHash(),
         occurredAt(event),
-        payload);
+        payload,
+        reading.scope(),
+        reading.formers());
   }
 
   /** Nothing can have happened after it was received; a clock that is ahead would hide the rest. */

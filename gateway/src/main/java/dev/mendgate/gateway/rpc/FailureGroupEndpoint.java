@@ -3,6 +3,7 @@ package dev.mendgate.gateway.rpc;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.Code;
 import dev.mendgate.gateway.store.FailureStore;
+import dev.mendgate.gateway.store.GroupFilter;
 import dev.mendgate.gateway.store.GroupPage;
 import dev.mendgate.v1.FailureEvent;
 import dev.mendgate.v1.FailureGroup;
@@ -26,7 +27,8 @@ final class FailureGroupEndpoint extends FailureGroupServiceImplBase {
   public void listFailureGroups(
       ListFailureGroupsRequest request, StreamObserver<ListFailureGroupsResponse> answer) {
     int size = PageSize.of(request.getPageSize());
-    GroupPage page = store.groups(request.getRepository(), size, request.getPageToken());
+    GroupFilter filter = new GroupFilter(request.getRepository(), request.getLogPatternHash());
+    GroupPage page = store.groups(filter, size, request.getPageToken());
     ListFailureGroupsResponse.Builder response =
         ListFailureGroupsResponse.newBuilder().setNextPageToken(page.nextPageToken());
     page.groups().forEach(group -> response.addFailureGroups(encode(group)));

@@ -4,7 +4,11 @@ import dev.mendgate.gateway.config.Settings;
 import dev.mendgate.gateway.config.WebhookSettings;
 import dev.mendgate.gateway.failure.EventLimits;
 import dev.mendgate.gateway.ingest.FailureIngest;
+import dev.mendgate.gateway.ingest.KnownPatterns;
+import dev.mendgate.gateway.ingest.LoadedStatements;
+import dev.mendgate.gateway.ingest.PatternSource;
 import dev.mendgate.gateway.ingest.Retention;
+import dev.mendgate.gateway.ingest.TemplateMiner;
 import dev.mendgate.gateway.pattern.LogPattern;
 import dev.mendgate.gateway.pullrequest.DraftPullRequests;
 import dev.mendgate.gateway.rpc.otlp.LogsEndpoint;
@@ -31,6 +35,7 @@ final class Services implements AutoCloseable {
   private final Retention retention;
   private final RepositoryRegistry registry;
   private final RepositorySyncs syncs;
+  private final LoadedStatements statements;
   private final WorkQueue work;
   private final FailureIngestEndpoint ingest;
   private final List<BindableService> all;
@@ -50,6 +55,7 @@ final class Services implements AutoCloseable {
             List.of(new StoredStatements()),
             clock);
     this.syncs = RepositorySyncs.start(registry, settings.remotes().syncInterval(), clock);
+    this.statements = new LoadedStatements(registry);
     this.retention = Retention.start(store, settings.retention(), clock);
     this.work =
         new WorkQueue(settings.limits().suggestions(), settings.limits().waitingSuggestions());
@@ -59,7 +65,7 @@ final class Services implements AutoCloseable {
         new EventLimits(settings.limits().eventBytes(), EventLimits.DEFAULT.maxAttributes());
     Repositories repositories = new Repositories(registry);
     FailureIngest failures =
-        new FailureIngest(store, repositories::nameFor, limits, clock, telemetry);
+        new FailureIngest(store, repositories::nameFor, patterns(), limits, clock, telemetry);
     this.ingest = new FailureIngestEndpoint(failures);
     RequestedFailure.Reader requested = new RequestedFailure.Reader(store, repositories, limits);
     SuggestionDesk desk = new SuggestionDesk(registry, pipeline, settings);
@@ -95,6 +101,18 @@ final class Services implements AutoCloseable {
       store.close();
       throw e;
     }
+  }
+
+  private PatternSource patterns() {
+    TemplateMiner miner = TemplateMiner.NONE;
+    miner.onReplaced(this::replaceHash);
+    return new KnownPatterns(statements::of, miner);
+  }
+
+  /** A mined template belongs to no repository: whichever uses it, its hash is replaced. */
+  private void replaceHash(String oldHash, String newHash) {
+    store.replaceHash("", oldHash, newHash);
+    registry.list().forEach(r -> store.replaceHash(r.name(), oldHash, newHash));
   }
 
   private static Pipelines.Settings pipeline(Settings settings) {
@@ -134,6 +152,7 @@ final class Services implements AutoCloseable {
   @Override
   public void close() {
     work.close();
+    statements.close();
     syncs.close();
     retention.close();
     store.close();

@@ -27,18 +27,27 @@ public interface FailureStore extends AutoCloseable {
   /** Returns the highest sequence number on disk for a producer, 0 where there is none. */
   long lastSequence(String producer);
 
-  /** Returns the group with this fingerprint. */
+  /**
+   * Says that a log-pattern hash was replaced. Groups that were filed under the old one are filed
+   * under the new one; those that only the hash kept apart become one. The old hash, and the
+   * fingerprints of groups that are gone, stay aliases for good.
+   *
+   * @param repository only for groups of this repository; empty for those without one
+   */
+  void replaceHash(String repository, String oldHash, String newHash);
+
+  /** Returns the group with this fingerprint, or the one that it was merged into. */
   Optional<FailureGroup> group(String id);
 
   /**
    * Lists groups, the one with the newest event first.
    *
-   * @param repository only groups of this repository; empty for all
+   * @param filter which groups
    * @param pageSize at least 1
    * @param pageToken from the page before, of the same list; empty for the first page
    * @throws PageTokenException if the token is not of this list
    */
-  GroupPage groups(String repository, int pageSize, String pageToken);
+  GroupPage groups(GroupFilter filter, int pageSize, String pageToken);
 
   /**
    * Forgets events that were received before a time, and groups that have no others.

@@ -98,7 +98,7 @@ public abstract class FailureStoreContract {
   @Test
   void knowsNoGroupBeforeItsFirstEvent() {
     assertTrue(store.group("g1").isEmpty());
-    assertEquals(new GroupPage(List.of(), ""), store.groups("", 10, ""));
+    assertEquals(new GroupPage(List.of(), ""), store.groups(GroupFilter.ALL, 10, ""));
     assertEquals(0, store.lastSequence("till-1"));
   }
 
@@ -184,7 +184,7 @@ public abstract class FailureStoreContract {
     List<String> seen = new ArrayList<>();
     String token = "";
     do {
-      GroupPage page = store.groups("", 2, token);
+      GroupPage page = store.groups(GroupFilter.ALL, 2, token);
       page.groups().forEach(group -> seen.add(group.id()));
       token = page.nextPageToken();
     } while (!token.isEmpty());
@@ -195,16 +195,17 @@ public abstract class FailureStoreContract {
   void listsOnlyTheRepositoryAskedFor() {
     append(numbered(1, "g1"));
     append(new NewEvent(EventKey.NONE, "g2", "bank", "", "t", "", NOON, ByteString.EMPTY));
-    List<FailureGroup> groups = store.groups("bank", 10, "").groups();
+    List<FailureGroup> groups = store.groups(new GroupFilter("bank", ""), 10, "").groups();
     assertEquals(List.of("g2"), groups.stream().map(FailureGroup::id).toList());
   }
 
   @Test
   void refusesATokenOfAnotherList() {
     append(numbered(1, "g1"), numbered(2, "g2"));
-    String token = store.groups("", 1, "").nextPageToken();
-    assertThrows(PageTokenException.class, () -> store.groups("bank", 1, token));
-    assertThrows(PageTokenException.class, () -> store.groups("", 1, "not a token!"));
+    String token = store.groups(GroupFilter.ALL, 1, "").nextPageToken();
+    assertThrows(
+        PageTokenException.class, () -> store.groups(new GroupFilter("bank", ""), 1, token));
+    assertThrows(PageTokenException.class, () -> store.groups(GroupFilter.ALL, 1, "not a token!"));
   }
 
   @Test
@@ -264,5 +265,131 @@ public abstract class FailureStoreContract {
     reopen();
     assertTrue(taken.stream().allMatch(CompletableFuture::isDone));
     assertEquals(500, count("g1"));
+  }
+
+  private static NewEvent filed(String group, String scope, String hash, String... formers) {
+    List<NewEvent.Former> former = new ArrayList<>();
+    for (String name : formers) {
+      former.add(new NewEvent.Former(name, "hash of " + name));
+    }
+    return new NewEvent(
+        EventKey.NONE,
+        group,
+        "shop",
+        "",
+        "t " + group,
+        hash,
+        NOON,
+        ByteString.EMPTY,
+        scope,
+        former);
+  }
+
+  private List<String> listed(String repository, String hash) {
+    return store.groups(new GroupFilter(repository, hash), 10, "").groups().stream()
+        .map(FailureGroup::id)
+        .toList();
+  }
+
+  @Test
+  void anEventUnitesTheGroupOfAFormerFingerprintWithItsOwn() {
+    append(filed("old", "s", "hash of old"), filed("old", "s", "hash of old"));
+    assertEquals(List.of(new Appended(false, "old")), append(filed("new", "s", "h", "old")));
+    assertEquals(List.of(new Appended(false, "old")), append(filed("new", "s", "h")));
+    reopen();
+    assertEquals(List.of(new Appended(false, "old")), append(filed("new", "s", "h")));
+    assertEquals(5, count("old"));
+    assertEquals(5, count("new"));
+    assertEquals(List.of("old"), listed("", ""));
+    assertEquals("h", store.group("old").orElseThrow().patternHash());
+  }
+
+  @Test
+  void anEventMergesTwoGroupsThatAreThereAlready() {
+    append(filed("old", "s", "hash of old"), filed("new", "s", "h"), filed("other", "s", "o"));
+    assertEquals(List.of(new Appended(false, "new")), append(filed("new", "s", "h", "old")));
+    reopen();
+    assertEquals(3, count("old"));
+    assertEquals("new", store.group("old").orElseThrow().id());
+    assertEquals(List.of("new", "other"), listed("", ""));
+    assertEquals(List.of(new Appended(false, "new")), append(filed("old", "s", "hash of old")));
+    assertEquals("h", store.group("old").orElseThrow().patternHash());
+  }
+
+  @Test
+  void findsGroupsByTheirHashAndByTheOneItReplaced() {
+    append(filed("old", "s", "hash of old"), filed("other", "s", "o"));
+    append(filed("new", "s", "h", "old"));
+    assertEquals(List.of("old"), listed("", "h"));
+    assertEquals(List.of("old"), listed("shop", "hash of old"));
+    assertEquals(List.of(), listed("bank", "hash of old"));
+    assertEquals(List.of("other"), listed("", "o"));
+    assertEquals(List.of(), listed("", "unknown"));
+  }
+
+  @Test
+  void unitesOnlyGroupsOfTheRepository() {
+    append(
+        new NewEvent(EventKey.NONE, "old", "bank", "", "t", "hash of old", NOON, ByteString.EMPTY));
+    append(filed("new", "s", "h", "old"));
+    assertEquals(1, count("old"));
+    assertEquals(1, count("new"));
+  }
+
+  @Test
+  void aReplacedHashUnitesWhatOnlyItKeptApart() {
+    append(
+        filed("a", "s1", "old"),
+        filed("b", "s1", "new"),
+        filed("c", "s2", "old"),
+        filed("d", "s2", "else"));
+    store.replaceHash("shop", "old", "new");
+    reopen();
+    assertEquals(2, count("a"));
+    assertEquals("b", store.group("a").orElseThrow().id());
+    assertEquals("new", store.group("c").orElseThrow().patternHash());
+    assertEquals(List.of("b", "c"), listed("", "old"));
+    assertEquals(List.of("b", "c"), listed("", "new"));
+  }
+
+  @Test
+  void aHashThatIsReplacedTwiceLeadsToTheLast() {
+    append(filed("a", "s", "one"));
+    store.replaceHash("shop", "one", "two");
+    store.replaceHash("shop", "two", "three");
+    store.replaceHash("bank", "three", "four");
+    assertEquals("three", store.group("a").orElseThrow().patternHash());
+    assertEquals(List.of("a"), listed("", "one"));
+    assertEquals(List.of("a"), listed("", "two"));
+    append(filed("e", "s9", "one"));
+    assertEquals("three", store.group("e").orElseThrow().patternHash());
+  }
+
+  @Test
+  void hashesThatReplaceEachOtherMakeNoCircle() {
+    append(filed("a", "s", "one"));
+    store.replaceHash("shop", "one", "two");
+    store.replaceHash("shop", "two", "one");
+    append(filed("a", "s", "one"));
+    assertEquals(2, count("a"));
+    assertEquals(List.of("a"), listed("", "one"));
+    assertEquals(List.of("a"), listed("", "two"));
+  }
+
+  @Test
+  void recognisesADuplicateOfAMergedGroup() {
+    append(numbered(1, "old"));
+    append(filed("new", "s", "h"));
+    append(filed("new", "s", "h", "old"));
+    assertEquals(List.of(new Appended(true, "new")), append(numbered(1, "old")));
+  }
+
+  @Test
+  void forgetsAliasesOfGroupsThatAreForgotten() {
+    append(filed("old", "s", "hash of old"), filed("new", "s", "h"));
+    append(filed("new", "s", "h", "old"));
+    assertEquals(3, store.forgetBefore(NOON.plusSeconds(60)));
+    assertTrue(store.group("old").isEmpty());
+    assertEquals(List.of(new Appended(false, "old")), append(filed("old", "s", "x")));
   }
 }

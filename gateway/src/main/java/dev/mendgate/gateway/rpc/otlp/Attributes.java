@@ -33,6 +33,26 @@ final class Attributes {
     return "";
   }
 
+  /** Returns the elements of the list under a name as text; empty where there is none. */
+  List<String> texts(String name) {
+    AnyValue value = values.get(name);
+    return value == null
+        ? List.of()
+        : value.getArrayValue().getValuesList().stream().map(Attributes::text).toList();
+  }
+
+  /** Returns the values under names that start so, by the rest of their names. */
+  Map<String, String> startingWith(String prefix) {
+    Map<String, String> found = new LinkedHashMap<>();
+    values.forEach(
+        (name, value) -> {
+          if (name.startsWith(prefix)) {
+            found.put(name.substring(prefix.length()), text(value));
+          }
+        });
+    return found;
+  }
+
   /** Returns the number under the first of the names that holds one from 1 on, else 0. */
   int line(String... names) {
     for (String name : names) {

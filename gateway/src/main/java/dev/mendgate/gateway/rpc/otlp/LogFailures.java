@@ -45,7 +45,7 @@ final class LogFailures {
     long time = record.getTimeUnixNano();
     Source.readTime(time != 0 ? time : record.getObservedTimeUnixNano(), event);
     return event
-        .setLogMessage(Attributes.text(record.getBody()))
+        .setLogMessage(LogBody.message(record.getBody(), attributes))
         .setLogTemplate(attributes.text(Source.TEMPLATE))
         .setLogger(scope.getScope().getName())
         .build();

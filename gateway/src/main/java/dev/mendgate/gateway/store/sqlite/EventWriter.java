@@ -13,6 +13,7 @@ import java.time.Clock;
 final class EventWriter implements AutoCloseable {
   private final Clock clock;
   private final Producers producers;
+  private final Aliases aliases;
   private final PreparedStatement findNumbered;
   private final PreparedStatement findDigest;
   private final PreparedStatement insertEvent;
@@ -21,6 +22,7 @@ final class EventWriter implements AutoCloseable {
   EventWriter(Connection connection, Clock clock) throws SQLException {
     this.clock = clock;
     this.producers = new Producers(connection);
+    this.aliases = new Aliases(connection);
     this.findNumbered =
         connection.prepareStatement(
             "SELECT failure_group FROM event WHERE producer = ? AND sequence = ?");
@@ -36,7 +38,7 @@ final class EventWriter implements AutoCloseable {
     this.upsertGroup =
         connection.prepareStatement(
             """
-            INSERT INTO failure_group VALUES (?, ?, ?, ?, ?, 1, ?6, ?6, ?)
+            INSERT INTO failure_group VALUES (?, ?, ?, ?, ?, 1, ?6, ?6, ?, ?)
             ON CONFLICT (id) DO UPDATE SET
               event_count = event_count + 1,
               first_seen = min(first_seen, excluded.first_seen),
@@ -52,6 +54,7 @@ final class EventWriter implements AutoCloseable {
               latest_event = iif(excluded.last_seen >= last_seen,
                 excluded.latest_event, latest_event),
               last_seen = max(last_seen, excluded.last_seen)
+            RETURNING event_count
             """);
   }
 
@@ -66,33 +69,33 @@ final class EventWriter implements AutoCloseable {
       if (!group.isEmpty()) {
         return new Appended(true, group);
       }
-      insert(event, 0, 0, digest.digest());
-    } else {
-      insert(event, 0, 0, "");
+      return new Appended(false, insert(event, 0, 0, digest.digest()));
     }
-    return new Appended(false, event.group());
+    return new Appended(false, insert(event, 0, 0, ""));
   }
 
   private Appended writeNumbered(NewEvent event, EventKey.Numbered key) throws SQLException {
     Producers.Producer producer = producers.get(key.producer());
     if (key.sequence() > producer.lastSequence()) {
-      insert(event, producer.id(), key.sequence(), "");
+      String group = insert(event, producer.id(), key.sequence(), "");
       producers.advance(key.producer(), key.sequence());
-      return new Appended(false, event.group());
+      return new Appended(false, group);
     }
     findNumbered.setLong(1, producer.id());
     findNumbered.setLong(2, key.sequence());
     String group = firstString(findNumbered);
-    return new Appended(true, group.isEmpty() ? event.group() : group);
+    return new Appended(true, group.isEmpty() ? aliases.group(event.group()) : group);
   }
 
-  private void insert(NewEvent event, long producer, long sequence, String digest)
+  /** Returns the group that counts the event. */
+  private String insert(NewEvent event, long producer, long sequence, String digest)
       throws SQLException {
+    String group = aliases.unite(event);
     long occurredAt = event.occurredAt().toEpochMilli();
     insertEvent.setObject(1, producer == 0 ? null : producer);
     insertEvent.setObject(2, producer == 0 ? null : sequence);
     insertEvent.setString(3, digest.isEmpty() ? null : digest);
-    insertEvent.setString(4, event.group());
+    insertEvent.setString(4, group);
     insertEvent.setLong(5, occurredAt);
     insertEvent.setLong(6, clock.millis());
     insertEvent.setBytes(7, event.payload().toByteArray());
@@ -101,20 +104,32 @@ final class EventWriter implements AutoCloseable {
       result.next();
       id = result.getLong(1);
     }
-    upsertGroup.setString(1, event.group());
+    upsertGroup.setString(1, group);
     upsertGroup.setString(2, event.repository());
     upsertGroup.setString(3, event.exceptionType());
     upsertGroup.setString(4, event.title());
-    upsertGroup.setString(5, event.patternHash());
+    upsertGroup.setString(5, aliases.hash(event.repository(), event.patternHash()));
     upsertGroup.setLong(6, occurredAt);
     upsertGroup.setLong(7, id);
-    upsertGroup.executeUpdate();
+    upsertGroup.setString(8, event.scope());
+    try (ResultSet counted = upsertGroup.executeQuery()) {
+      counted.next();
+      if (counted.getLong(1) == 1) {
+        aliases.forgetAbsent();
+      }
+    }
+    return group;
   }
 
   private static String firstString(PreparedStatement query) throws SQLException {
     try (ResultSet result = query.executeQuery()) {
       return result.next() ? result.getString(1) : "";
     }
+  }
+
+  /** Files groups of one hash under another. */
+  void replaceHash(String repository, String oldHash, String newHash) throws SQLException {
+    aliases.replaceHash(repository, oldHash, newHash);
   }
 
   /** Writes down how far each producer of this transaction came; call before the commit. */
@@ -125,6 +140,7 @@ final class EventWriter implements AutoCloseable {
   /** Forgets what a transaction that failed had learned. */
   void rolledBack() {
     producers.forget();
+    aliases.forgetAbsent();
   }
 
   @Override
@@ -134,5 +150,6 @@ final class EventWriter implements AutoCloseable {
     insertEvent.close();
     upsertGroup.close();
     producers.close();
+    aliases.close();
   }
 }

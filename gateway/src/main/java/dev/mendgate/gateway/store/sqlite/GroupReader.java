@@ -2,6 +2,7 @@ package dev.mendgate.gateway.store.sqlite;
 
 import com.google.protobuf.ByteString;
 import dev.mendgate.gateway.store.FailureGroup;
+import dev.mendgate.gateway.store.GroupFilter;
 import dev.mendgate.gateway.store.GroupPage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,6 +22,12 @@ final class GroupReader {
       FROM failure_group g JOIN event e ON e.id = g.latest_event
       """;
 
+  private static final String BY_ID =
+      " WHERE g.id = coalesce((SELECT current FROM group_alias WHERE former = ?1), ?1)";
+  private static final String BY_HASH =
+      " AND (g.pattern_hash = ?5 OR EXISTS (SELECT 1 FROM hash_alias a WHERE a.former = ?5"
+          + " AND a.repository = g.repository AND a.current = g.pattern_hash))";
+
   private final Connection connection;
 
   GroupReader(Connection connection) {
@@ -28,7 +35,7 @@ final class GroupReader {
   }
 
   synchronized Optional<FailureGroup> group(String id) throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(SELECT + " WHERE g.id = ?")) {
+    try (PreparedStatement query = connection.prepareStatement(SELECT + BY_ID)) {
       query.setString(1, id);
       return read(query).stream().findFirst();
     }
@@ -44,11 +51,15 @@ final class GroupReader {
     }
   }
 
-  synchronized GroupPage groups(String repository, int pageSize, String token) throws SQLException {
-    PageToken from = PageToken.parse(token, repository);
+  synchronized GroupPage groups(GroupFilter filter, int pageSize, String token)
+      throws SQLException {
+    String repository = filter.repository();
+    String list = repository + " " + filter.patternHash();
+    PageToken from = PageToken.parse(token, list);
     String where =
         " WHERE (g.last_seen < ?1 OR (g.last_seen = ?1 AND g.id > ?2))"
             + (repository.isEmpty() ? "" : " AND g.repository = ?4")
+            + (filter.patternHash().isEmpty() ? "" : BY_HASH)
             + " ORDER BY g.last_seen DESC, g.id LIMIT ?3";
     try (PreparedStatement query = connection.prepareStatement(SELECT + where)) {
       query.setLong(1, from.lastSeen());
@@ -57,12 +68,15 @@ final class GroupReader {
       if (!repository.isEmpty()) {
         query.setString(4, repository);
       }
+      if (!filter.patternHash().isEmpty()) {
+        query.setString(5, filter.patternHash());
+      }
       List<FailureGroup> groups = read(query);
       if (groups.size() <= pageSize) {
         return new GroupPage(groups, "");
       }
       FailureGroup last = groups.get(pageSize - 1);
-      PageToken next = new PageToken(repository, last.lastSeen().toEpochMilli(), last.id());
+      PageToken next = new PageToken(list, last.lastSeen().toEpochMilli(), last.id());
       return new GroupPage(groups.subList(0, pageSize), next.text());
     }
   }

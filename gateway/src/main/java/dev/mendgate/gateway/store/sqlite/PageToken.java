@@ -9,28 +9,28 @@ import java.util.List;
 /**
  * Where a page begins: behind a group, in the order of the list.
  *
- * @param repository filter of the list
+ * @param list filter of the list
  * @param lastSeen of the last group of the page before, in milliseconds since 1970
  * @param id of the last group of the page before
  */
-record PageToken(String repository, long lastSeen, String id) {
+record PageToken(String list, long lastSeen, String id) {
   String text() {
-    String plain = lastSeen + "\n" + id + "\n" + repository;
+    String plain = lastSeen + "\n" + id + "\n" + list;
     return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(UTF_8));
   }
 
   /** Reads a token; the empty one begins before the first group. */
-  static PageToken parse(String text, String repository) {
+  static PageToken parse(String text, String list) {
     if (text.isEmpty()) {
-      return new PageToken(repository, Long.MAX_VALUE, "");
+      return new PageToken(list, Long.MAX_VALUE, "");
     }
     try {
       String plain = new String(Base64.getUrlDecoder().decode(text), UTF_8);
       List<String> parts = List.of(plain.split("\n", -1));
-      if (parts.size() != 3 || !parts.get(2).equals(repository)) {
+      if (parts.size() != 3 || !parts.get(2).equals(list)) {
         throw new PageTokenException();
       }
-      return new PageToken(repository, Long.parseLong(parts.get(0)), parts.get(1));
+      return new PageToken(list, Long.parseLong(parts.get(0)), parts.get(1));
     } catch (IllegalArgumentException e) {
       throw new PageTokenException();
     }

@@ -24,6 +24,9 @@ final class Retention {
       statement.executeUpdate(
           "DELETE FROM failure_group WHERE NOT EXISTS"
               + " (SELECT 1 FROM event WHERE event.failure_group = failure_group.id)");
+      statement.executeUpdate(
+          "DELETE FROM group_alias WHERE NOT EXISTS"
+              + " (SELECT 1 FROM failure_group WHERE failure_group.id = group_alias.current)");
       // An event may have happened later than one that was received after it.
       statement.executeUpdate(
           """

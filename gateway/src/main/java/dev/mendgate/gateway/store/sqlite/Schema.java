@@ -57,7 +57,24 @@ final class Schema {
                 latest_event INTEGER NOT NULL REFERENCES event)
               """,
               "CREATE INDEX group_newest ON failure_group (last_seen DESC, id)",
-              "CREATE INDEX group_repository ON failure_group (repository, last_seen DESC, id)"));
+              "CREATE INDEX group_repository ON failure_group (repository, last_seen DESC, id)"),
+          List.of(
+              "ALTER TABLE failure_group ADD COLUMN scope TEXT NOT NULL DEFAULT ''",
+              "CREATE INDEX group_pattern ON failure_group (pattern_hash, repository)",
+              """
+              CREATE TABLE group_alias (
+                former TEXT PRIMARY KEY,
+                current TEXT NOT NULL) WITHOUT ROWID
+              """,
+              "CREATE INDEX group_alias_current ON group_alias (current)",
+              """
+              CREATE TABLE hash_alias (
+                former TEXT NOT NULL,
+                repository TEXT NOT NULL,
+                current TEXT NOT NULL,
+                PRIMARY KEY (former, repository)) WITHOUT ROWID
+              """,
+              "CREATE INDEX hash_alias_current ON hash_alias (repository, current)"));
 
   private Schema() {}
 

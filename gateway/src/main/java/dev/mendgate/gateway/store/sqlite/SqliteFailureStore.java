@@ -3,6 +3,7 @@ package dev.mendgate.gateway.store.sqlite;
 import dev.mendgate.gateway.store.Appended;
 import dev.mendgate.gateway.store.FailureGroup;
 import dev.mendgate.gateway.store.FailureStore;
+import dev.mendgate.gateway.store.GroupFilter;
 import dev.mendgate.gateway.store.GroupPage;
 import dev.mendgate.gateway.store.NewEvent;
 import dev.mendgate.gateway.store.StoreException;
@@ -96,8 +97,8 @@ public final class SqliteFailureStore implements FailureStore {
   }
 
   @Override
-  public GroupPage groups(String repository, int pageSize, String pageToken) {
-    return read(() -> reader.groups(repository, pageSize, pageToken));
+  public GroupPage groups(GroupFilter filter, int pageSize, String pageToken) {
+    return read(() -> reader.groups(filter, pageSize, pageToken));
   }
 
   private <T> T read(Work<T> work) {
@@ -112,14 +113,28 @@ public final class SqliteFailureStore implements FailureStore {
   }
 
   @Override
+  public void replaceHash(String repository, String oldHash, String newHash) {
+    change(
+        () -> {
+          writer.replaceHash(repository, oldHash, newHash);
+          return 0L;
+        });
+  }
+
+  @Override
   public long forgetBefore(Instant received) {
+    return change(() -> Retention.forgetBefore(files.writing(), received.toEpochMilli()));
+  }
+
+  /** Makes a change beside the events that come in. */
+  private long change(Work<Long> work) {
     synchronized (writer) {
       return read(
           () -> {
             try {
-              long forgotten = Retention.forgetBefore(files.writing(), received.toEpochMilli());
+              long result = work.run();
               files.writing().commit();
-              return forgotten;
+              return result;
             } catch (SQLException e) {
               rollBack();
               throw e;

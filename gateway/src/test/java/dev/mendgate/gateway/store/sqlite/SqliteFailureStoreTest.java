@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.protobuf.ByteString;
+import dev.mendgate.gateway.store.EventKey;
 import dev.mendgate.gateway.store.FailureStore;
 import dev.mendgate.gateway.store.FailureStoreContract;
+import dev.mendgate.gateway.store.NewEvent;
 import dev.mendgate.gateway.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +19,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,8 +73,28 @@ final class SqliteFailureStoreTest extends FailureStoreContract {
     open(other, Clock.systemUTC()).close();
     execute("PRAGMA user_version = 99");
     assertTrue(refusal(other).contains("newer gateway (format 99"));
-    execute("PRAGMA user_version = 1");
+    execute("PRAGMA user_version = 2");
     open(other, Clock.systemUTC()).close();
+  }
+
+  @Test
+  void keepsTheGroupsOfAFileOfTheFirstFormat() throws Exception {
+    try (FailureStore store = open(other, Clock.systemUTC())) {
+      store.append(List.of(anonymous())).join();
+    }
+    execute("DROP TABLE group_alias");
+    execute("DROP TABLE hash_alias");
+    execute("DROP INDEX group_pattern");
+    execute("ALTER TABLE failure_group DROP COLUMN scope");
+    execute("PRAGMA user_version = 1");
+    try (FailureStore store = open(other, Clock.systemUTC())) {
+      store.append(List.of(anonymous())).join();
+      assertEquals(2, store.group("g").orElseThrow().eventCount());
+    }
+  }
+
+  private static NewEvent anonymous() {
+    return new NewEvent(EventKey.NONE, "g", "", "", "t", "h", Instant.EPOCH, ByteString.EMPTY);
   }
 
   @Test
