@@ -8,18 +8,17 @@ import dev.mendgate.gateway.pattern.LogText;
 import dev.mendgate.gateway.source.GitRepository;
 import dev.mendgate.gateway.source.IndexProgress;
 import dev.mendgate.gateway.source.IndexedRepository;
-import dev.mendgate.gateway.source.statement.Statement;
 import dev.mendgate.gateway.source.statement.StatementIndex;
 import dev.mendgate.gateway.source.statement.StoredStatements;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.io.Reader;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,11 +31,19 @@ import picocli.CommandLine.Spec;
     name = "patterns",
     mixinStandardHelpOptions = true,
     description = {
-      "Prints log-pattern hash and template of each log record, separated by a tab.",
+      "Prints log-pattern hash and template of each log record, separated by a tab: one line a"
+          + " record, which may be several lines of the log.",
       "With --repo, a third column names the statements that may have written it, as"
-          + " path:first-last, separated by commas; it is empty where none fits."
-    })
+          + " path:first-last, separated by commas; it is empty where none fits. A record that"
+          + " only an exception's message explains has the statement that throws it."
+    },
+    footer =
+        "Exit codes: 0 all files were read, 2 bad usage, or a file cannot be read (the others are"
+            + " read nevertheless).")
 final class PatternsCommand implements Callable<Integer> {
+  private static final int CHECKED_ROWS = 1_000;
+  private static final int TOLD_ROWS = 1_000_000;
+
   @Spec
   @SuppressWarnings("NullAway.Init")
   private CommandSpec spec;
@@ -51,7 +58,9 @@ final class PatternsCommand implements Callable<Integer> {
       names = "--revision",
       paramLabel = "REV",
       defaultValue = "HEAD",
-      description = "Revision whose statements are matched (default: ${DEFAULT-VALUE}).")
+      description =
+          "Revision whose statements are matched, best the one that wrote the log (default:"
+              + " ${DEFAULT-VALUE}).")
   private String revision = "HEAD";
 
   @Option(
@@ -63,18 +72,32 @@ final class PatternsCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Log files in UTF-8; - for standard input.")
+      description =
+          "Log files, in UTF-8 or UTF-16, gzip-compressed or not; - for standard input. Layouts"
+              + " are recognised.")
   private List<String> files = List.of();
+
+  private long rows;
 
   @Override
   public Integer call() {
-    StatementIndex index = repository == null ? null : index(repository);
+    PatternRows format =
+        new PatternRows(repository == null ? null : index(repository), LogPattern::ofMessage);
     PrintWriter out = spec.commandLine().getOut();
+    boolean allRead = true;
     for (String file : files) {
-      print(file, index, out);
+      try {
+        if (!print(file, format, out)) {
+          return ExitCodes.DONE;
+        }
+      } catch (IOException | InvalidPathException e) {
+        allRead = false;
+        out.flush();
+        explain(file, e);
+      }
     }
     out.flush();
-    return ExitCodes.DONE;
+    return allRead ? ExitCodes.DONE : ExitCodes.BAD_INPUT;
   }
 
   private StatementIndex index(String location) {
@@ -87,37 +110,42 @@ final class PatternsCommand implements Callable<Integer> {
     }
   }
 
-  private static void print(String file, @Nullable StatementIndex index, PrintWriter out) {
-    boolean standard = file.equals("-");
-    try (InputStream bytes = standard ? System.in : Files.newInputStream(Path.of(file));
-        Reader in = LogText.open(bytes)) {
-      LogRecordReader records = new LogRecordReader(in);
+  /** Prints a row for each record; returns false where nobody reads them any more. */
+  private boolean print(String file, PatternRows format, PrintWriter out) throws IOException {
+    try (InputStream bytes = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
+      LogRecordReader records = new LogRecordReader(LogText.open(bytes));
       for (LogRecord next = records.read(); next != null; next = records.read()) {
-        out.print(row(next, index) + "\n");
+        out.print(format.row(next));
+        out.print('\n');
+        if (++rows % CHECKED_ROWS == 0 && isGone(out)) {
+          return false;
+        }
       }
-    } catch (IOException e) {
-      throw new UserError("cannot read " + file + ": no such file, or not readable");
     }
+    return !isGone(out);
   }
 
-  private static String row(LogRecord entry, @Nullable StatementIndex index) {
-    LogPattern pattern = LogPattern.ofMessage(entry.message());
-    if (index == null) {
-      return pattern.hash() + "\t" + column(pattern.normalForm());
+  private boolean isGone(PrintWriter out) {
+    if (rows % TOLD_ROWS == 0 && rows > 0 && System.console() != null) {
+      say(rows / TOLD_ROWS + " million records");
     }
-    List<Statement> found = index.byMessage(entry.message(), entry.logger(), null);
-    if (found.isEmpty()) {
-      found = index.byHash(pattern.hash());
-    }
-    String hash = found.isEmpty() ? pattern.hash() : found.get(0).hash();
-    String template = found.isEmpty() ? pattern.normalForm() : found.get(0).template();
-    String places =
-        found.stream().map(s -> column(s.place())).distinct().collect(Collectors.joining(","));
-    return String.join("\t", hash, column(template), places);
+    return out.checkError() || System.out.checkError();
   }
 
-  /** Keeps what others wrote from breaking the columns, or from speaking to a terminal. */
-  private static String column(String text) {
-    return text.replaceAll("\\p{Cntrl}", "?");
+  private void explain(String file, Exception e) {
+    boolean missing = e instanceof NoSuchFileException || e instanceof InvalidPathException;
+    boolean folder = !missing && !file.equals("-") && Files.isDirectory(Path.of(file));
+    String reason = String.valueOf(e.getMessage());
+    say(
+        "cannot read "
+            + file
+            + ": "
+            + (missing ? "no such file" : folder ? "is a folder" : reason));
+  }
+
+  private void say(String line) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.print("mendgate: " + line + "\n");
+    err.flush();
   }
 }

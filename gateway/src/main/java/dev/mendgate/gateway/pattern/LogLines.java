@@ -39,6 +39,18 @@ final class LogLines {
     return line;
   }
 
+  /** Returns the line that comes next, and stays next; null where there is none. */
+  @Nullable String peek() throws IOException {
+    if (ahead.isEmpty()) {
+      String line = readLine();
+      if (line != null) {
+        ahead.add(line);
+      }
+      return line;
+    }
+    return ahead.peek();
+  }
+
   /**
    * Returns up to so many lines that come next, and stay next, of no more than so many characters
    * together, except for the last of them.

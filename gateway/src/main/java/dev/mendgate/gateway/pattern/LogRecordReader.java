@@ -118,11 +118,11 @@ public final class LogRecordReader {
 
   /** Returns the line behind this one, where it is of the same stream. */
   private @Nullable SourceLine next(SourceLine line) throws IOException {
-    List<String> next = lines.peek(1, MAX_LINE);
-    if (next.isEmpty()) {
+    String next = lines.peek();
+    if (next == null) {
       return null;
     }
-    SourceLine found = SourceLine.of(next.get(0), lines.number() + 1, shape);
+    SourceLine found = SourceLine.of(next, lines.number() + 1, shape);
     ahead = found;
     return found.stream().equals(line.stream()) ? found : null;
   }

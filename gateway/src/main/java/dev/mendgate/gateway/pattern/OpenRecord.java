@@ -34,7 +34,7 @@ final class OpenRecord {
             header.logger(),
             header.source(),
             null,
-            header.message(line.line()),
+            header.message(line.line()).strip(),
             List.of());
     return new OpenRecord(head, header.level() != null && header.logger() == null, maxLines);
   }
@@ -82,7 +82,7 @@ final class OpenRecord {
   }
 
   LogRecord build() {
-    if (maxLines == 0) {
+    if (maxLines == 0 || (rest.isEmpty() && !endsSpecially(head.message()))) {
       return head;
     }
     int trace = TraceLines.start(rest);
@@ -97,6 +97,11 @@ final class OpenRecord {
     String logger =
         trailer < 0 ? head.logger() : message.substring(trailer + 2, message.length() - 1);
     return rebuilt(logger, trailer < 0 ? message : message.substring(0, trailer).strip(), lines);
+  }
+
+  /** Returns whether a logger or context may stand behind the message, as some layouts have it. */
+  private boolean endsSpecially(String message) {
+    return (mayTrail && message.endsWith(")")) || message.endsWith(" ]");
   }
 
   private String message(int lines) {

@@ -4,10 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mendgate.gateway.pattern.LogPattern;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.GZIPOutputStream;
 import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,9 +77,95 @@ final class PatternsCommandTest {
   }
 
   @Test
-  void aMissingFileIsBadInput() {
-    assertEquals(2, run("patterns", folder.resolve("none").toString()));
-    assertTrue(err.toString().contains("cannot read"), err.toString());
+  void aRecordIsLocatedByTheMessageOfItsException() throws Exception {
+    Path repository = folder.resolve("repository");
+    try (Git git = Git.init().setDirectory(repository.toFile()).call()) {
+      Files.writeString(
+          repository.resolve("A.java"),
+          "class A {\n  void m(String x) {\n"
+              + "    throw new IllegalStateException(\"drawer \" + x + \" is stuck\");\n  }\n}\n");
+      git.add().addFilepattern("A.java").call();
+      git.commit().setMessage("A").setAuthor("a", "a@b").setSign(false).call();
+    }
+    String trace = "java.lang.IllegalStateException: drawer left is stuck\n\tat A.m(A.java:3)\n";
+    Path log = folder.resolve("app.log");
+    Files.writeString(
+        log,
+        "12:00:01.123 [main] ERROR b.C - nobody wrote this\n"
+            + trace
+            + "Exception in thread \"main\" "
+            + trace);
+
+    assertEquals(
+        0,
+        run("patterns", "--repo=" + repository, "--data=" + folder.resolve("data"), log.toString()),
+        err.toString());
+    String row = LogPattern.ofTemplate("drawer {} is stuck").hash() + "\tdrawer <*> is stuck\t";
+    assertEquals((row + "A.java:3-3\n").repeat(2), out.toString());
+  }
+
+  @Test
+  void aMissingFileIsBadInputAndTheOthersAreReadNevertheless() throws Exception {
+    Path log = folder.resolve("app.log");
+    Files.writeString(log, "up\n");
+    Path none = folder.resolve("none");
+
+    assertEquals(2, run("patterns", none.toString(), folder.toString(), log.toString()));
+    assertEquals(LogPattern.ofMessage("up").hash() + "\tup\n", out.toString());
+    assertEquals(
+        List.of(
+            "mendgate: cannot read " + none + ": no such file",
+            "mendgate: cannot read " + folder + ": is a folder"),
+        err.toString().lines().toList());
+  }
+
+  @Test
+  void readsCompressedFiles() throws Exception {
+    Path log = folder.resolve("app.log.gz");
+    try (OutputStream file = new GZIPOutputStream(Files.newOutputStream(log))) {
+      file.write("12:00:01.123 [main] INFO a.B - up\n".getBytes(StandardCharsets.UTF_8));
+    }
+    assertEquals(0, run("patterns", log.toString()));
+    assertEquals(LogPattern.ofMessage("up").hash() + "\tup\n", out.toString());
+  }
+
+  @Test
+  void keepsControlCharactersOutOfTheColumns() throws Exception {
+    Path log = folder.resolve("app.log");
+    Files.writeString(log, "bell \u0007 and \u009b end\n");
+    assertEquals(0, run("patterns", log.toString()));
+    assertTrue(out.toString().endsWith("\tbell ? and ? end\n"), out.toString());
+  }
+
+  @Test
+  void stopsQuietlyWhenNobodyReadsOn() throws Exception {
+    Path log = folder.resolve("app.log");
+    Files.writeString(log, "up\n".repeat(100_000));
+    AtomicLong written = new AtomicLong();
+    Writer closing =
+        new Writer() {
+          @Override
+          public void write(char[] text, int from, int length) throws IOException {
+            if (written.addAndGet(length) > 10_000) {
+              throw new IOException("Broken pipe");
+            }
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    int code =
+        Main.commands()
+            .setOut(new PrintWriter(closing))
+            .setErr(new PrintWriter(err))
+            .execute("patterns", log.toString());
+
+    assertEquals(0, code);
+    assertEquals("", err.toString());
+    assertTrue(written.get() < 100_000, "written: " + written);
   }
 
   private int run(String... arguments) {

@@ -173,11 +173,13 @@ record Name(String logger, @Nullable LogSource source, int end) {
     if (source != null || isQualified()) {
       return true;
     }
-    long upper = logger.chars().filter(Character::isUpperCase).count();
-    return Character.isUpperCase(logger.charAt(0))
-        && upper >= 2
-        && upper < logger.chars().filter(Character::isLetter).count()
-        && !isThrowable();
+    int upper = 0;
+    int lower = 0;
+    for (int i = 0; i < logger.length(); i++) {
+      upper += Character.isUpperCase(logger.charAt(i)) ? 1 : 0;
+      lower += Character.isLowerCase(logger.charAt(i)) ? 1 : 0;
+    }
+    return Character.isUpperCase(logger.charAt(0)) && upper > 1 && lower > 0 && !isThrowable();
   }
 
   private boolean isThrowable() {

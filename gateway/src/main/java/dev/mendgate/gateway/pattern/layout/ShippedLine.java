@@ -82,7 +82,12 @@ public record ShippedLine(
     if (from >= line.length()) {
       return null;
     }
-    boolean priority = line.charAt(from) == '<';
+    char first = line.charAt(from);
+    boolean iso8601 = from + 10 < line.length() && line.charAt(from + 10) == 'T';
+    if (Scanner.isDigit(first) && !iso8601) {
+      return null;
+    }
+    boolean priority = first == '<';
     int stamp = priority ? priorityEnd(line, from) : from;
     boolean version = priority && line.startsWith("1 ", stamp);
     stamp += version ? 2 : 0;
