@@ -24,8 +24,8 @@ public final class EventStatements {
     }
     if (found.isEmpty() && !event.getExceptionMessage().isBlank()) {
       String type = event.getExceptionType();
-      found =
-          index.byMessage(event.getExceptionMessage(), null, type.isEmpty() ? "Throwable" : type);
+      Clues clues = Clues.ofException(type.isEmpty() ? Clues.ANY_EXCEPTION : type);
+      found = index.match(event.getExceptionMessage(), clues).statements();
     }
     return found;
   }
@@ -44,12 +44,13 @@ public final class EventStatements {
 
   private static List<Statement> byMessage(
       StatementIndex index, String text, @Nullable String logger) {
-    List<Statement> found = index.byMessage(text, logger, null);
-    LogRecord record = found.isEmpty() ? LogRecordReader.first(text) : null;
+    StatementMatch match = index.match(text, Clues.ofLog(logger, null));
+    LogRecord record = match.isEmpty() ? LogRecordReader.first(text) : null;
     if (record != null) {
       String name = logger == null ? record.logger() : logger;
-      found = index.byMessage(record.message(), name, null);
+      match = index.match(record.message(), Clues.ofLog(name, record.level()));
     }
-    return found.isEmpty() ? index.byHash(LogPattern.ofMessage(text).hash()) : found;
+    boolean unknown = match.isEmpty() && match.others().isEmpty();
+    return unknown ? index.byHash(LogPattern.ofMessage(text).hash()) : match.statements();
   }
 }
