@@ -2,6 +2,7 @@ package dev.mendgate.gateway.ingest;
 
 import dev.mendgate.gateway.failure.FailureEvents;
 import dev.mendgate.gateway.pattern.LogPattern;
+import dev.mendgate.gateway.pattern.mining.TemplateMiner;
 import dev.mendgate.gateway.source.statement.EventStatements;
 import dev.mendgate.gateway.source.statement.Statement;
 import dev.mendgate.gateway.source.statement.StatementIndex;
@@ -23,6 +24,7 @@ public final class KnownPatterns implements PatternSource {
    * Creates it.
    *
    * @param statements index of a repository, as far as it is at hand
+   * @param miner knows the messages that no statement explains
    */
   public KnownPatterns(Function<String, Optional<StatementIndex>> statements, TemplateMiner miner) {
     this.statements = statements;

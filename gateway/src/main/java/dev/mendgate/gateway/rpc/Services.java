@@ -8,8 +8,8 @@ import dev.mendgate.gateway.ingest.KnownPatterns;
 import dev.mendgate.gateway.ingest.LoadedStatements;
 import dev.mendgate.gateway.ingest.PatternSource;
 import dev.mendgate.gateway.ingest.Retention;
-import dev.mendgate.gateway.ingest.TemplateMiner;
 import dev.mendgate.gateway.pattern.LogPattern;
+import dev.mendgate.gateway.pattern.mining.TemplateMiner;
 import dev.mendgate.gateway.pullrequest.DraftPullRequests;
 import dev.mendgate.gateway.rpc.otlp.LogsEndpoint;
 import dev.mendgate.gateway.rpc.otlp.TraceEndpoint;
@@ -18,6 +18,7 @@ import dev.mendgate.gateway.source.remote.RemoteAccess;
 import dev.mendgate.gateway.source.statement.StoredStatements;
 import dev.mendgate.gateway.source.sync.RepositorySyncs;
 import dev.mendgate.gateway.store.FailureStore;
+import dev.mendgate.gateway.store.StoreException;
 import dev.mendgate.gateway.store.sqlite.SqliteFailureStore;
 import dev.mendgate.gateway.suggest.Pipelines;
 import dev.mendgate.gateway.suggest.SuggestionPipeline;
@@ -25,6 +26,7 @@ import dev.mendgate.gateway.telemetry.OtlpTelemetry;
 import dev.mendgate.gateway.telemetry.Telemetry;
 import dev.mendgate.gateway.web.WebhookServer;
 import io.grpc.BindableService;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 
@@ -36,6 +38,7 @@ final class Services implements AutoCloseable {
   private final RepositoryRegistry registry;
   private final RepositorySyncs syncs;
   private final LoadedStatements statements;
+  private final TemplateMiner miner;
   private final WorkQueue work;
   private final FailureIngestEndpoint ingest;
   private final List<BindableService> all;
@@ -45,8 +48,10 @@ final class Services implements AutoCloseable {
       SuggestionPipeline pipeline,
       Telemetry telemetry,
       FailureStore store,
+      TemplateMiner miner,
       Clock clock) {
     this.telemetry = telemetry;
+    this.miner = miner;
     this.store = store;
     this.registry =
         new RepositoryRegistry(
@@ -96,15 +101,22 @@ final class Services implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     FailureStore store = SqliteFailureStore.open(settings.data(), clock);
     try {
-      return new Services(settings, pipeline, telemetry, store, clock);
+      return new Services(settings, pipeline, telemetry, store, miner(settings), clock);
     } catch (RuntimeException e) {
       store.close();
       throw e;
     }
   }
 
+  private static TemplateMiner miner(Settings settings) {
+    try {
+      return TemplateMiner.open(settings.data().resolve("log-templates"));
+    } catch (IOException e) {
+      throw new StoreException("cannot read or write the data folder: " + e.getMessage(), e);
+    }
+  }
+
   private PatternSource patterns() {
-    TemplateMiner miner = TemplateMiner.NONE;
     miner.onReplaced(this::replaceHash);
     return new KnownPatterns(statements::of, miner);
   }
@@ -153,6 +165,7 @@ final class Services implements AutoCloseable {
   public void close() {
     work.close();
     statements.close();
+    miner.close();
     syncs.close();
     retention.close();
     store.close();

@@ -3,9 +3,10 @@ package dev.mendgate.gateway.pattern.mining;
 import dev.mendgate.gateway.pattern.LogPattern;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Learns templates from messages that no statement explains. What a place in a message holds is
@@ -20,10 +21,12 @@ public final class TemplateMiner implements Closeable {
   /** Templates kept unless told otherwise: some 60 MiB for lines of 15 words. */
   public static final int DEFAULT_TEMPLATES = 20_000;
 
+  private static final Logger LOG = LoggerFactory.getLogger(TemplateMiner.class);
+
   private final LineScanner scanner = new LineScanner();
   private final LineCache cache = new LineCache();
   private final int maxTemplates;
-  private final Journal journal;
+  private Journal journal;
   private TemplateSet templates;
   private Replaced listener = (oldHash, newHash) -> {};
 
@@ -67,7 +70,6 @@ public final class TemplateMiner implements Closeable {
    *
    * @param message a message without its layout and without secrets; of one beyond 4,096 characters
    *     or 320 words and delimiters the rest counts as one value
-   * @throws UncheckedIOException where what was learned cannot be written; it is known all the same
    */
   public synchronized LogPattern learn(String message) {
     Line line = scanner.scan(message);
@@ -87,18 +89,32 @@ public final class TemplateMiner implements Closeable {
       return index;
     }
     templates.report(listener);
+    keep(form);
+    return templates.isFull(maxTemplates) ? forget(form) : index;
+  }
+
+  private int forget(Form form) {
+    templates = templates.withoutUnused();
+    cache.clear();
+    try {
+      journal.replaceBy(templates.state());
+    } catch (IOException e) {
+      goOnWithoutJournal(e);
+    }
+    return templates.learn(form);
+  }
+
+  private void keep(Form form) {
     try {
       journal.learned(form.text());
-      if (templates.isFull(maxTemplates)) {
-        templates = templates.withoutUnused();
-        cache.clear();
-        journal.replaceBy(templates.state());
-        return templates.learn(form);
-      }
-      return index;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot keep the templates learned: " + e.getMessage(), e);
+      goOnWithoutJournal(e);
     }
+  }
+
+  private void goOnWithoutJournal(IOException e) {
+    LOG.warn("Cannot keep the templates of log lines; they are known until the next restart", e);
+    journal = Journal.NONE;
   }
 
   /**
@@ -110,7 +126,11 @@ public final class TemplateMiner implements Closeable {
   }
 
   @Override
-  public synchronized void close() throws IOException {
-    journal.close();
+  public synchronized void close() {
+    try {
+      journal.close();
+    } catch (IOException e) {
+      goOnWithoutJournal(e);
+    }
   }
 }

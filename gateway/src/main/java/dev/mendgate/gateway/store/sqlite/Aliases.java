@@ -71,7 +71,19 @@ final class Aliases implements AutoCloseable {
         target = old;
       }
     }
-    return target;
+    return exists(target, event.repository()) ? target : sameAs(event, target);
+  }
+
+  /** Returns the group that a replaced hash made the same as one that is not there yet. */
+  private String sameAs(NewEvent event, String target) throws SQLException {
+    String current = hash(event.repository(), event.patternHash());
+    boolean comparable = !event.scope().isEmpty() && !current.isEmpty();
+    String same = comparable ? groupOf(event.repository(), event.scope(), current) : "";
+    if (same.isEmpty()) {
+      return target;
+    }
+    addGroup(target, same);
+    return same;
   }
 
   /** Files all groups of a hash under another, and makes those one that are now the same. */

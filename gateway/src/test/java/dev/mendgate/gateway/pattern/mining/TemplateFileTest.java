@@ -98,6 +98,14 @@ class TemplateFileTest {
     }
   }
 
+  @Test
+  void goesOnLearningWhereTheFileCannotBeWritten() throws IOException {
+    TemplateMiner miner = TemplateMiner.open(file);
+    miner.close();
+    USERS.forEach(user -> miner.learn(line(user)));
+    assertEquals(miner.learn(line("alice")), miner.learn(line("bob")));
+  }
+
   private static String line(String user) {
     return "user " + user + " left now";
   }
