@@ -9,41 +9,42 @@ import dev.mendgate.gateway.source.statement.Clues;
 import dev.mendgate.gateway.source.statement.Statement;
 import dev.mendgate.gateway.source.statement.StatementIndex;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what is known of a record's pattern as a row of columns that tabs divide. */
 final class PatternRows {
   private final @Nullable StatementIndex index;
-  private final Function<String, LogPattern> unexplained;
 
   /**
    * Creates it.
    *
    * @param index statements that may have written the records; null without a repository
-   * @param unexplained gives a message its pattern that no statement explains
    */
-  PatternRows(@Nullable StatementIndex index, Function<String, LogPattern> unexplained) {
+  PatternRows(@Nullable StatementIndex index) {
     this.index = index;
-    this.unexplained = unexplained;
   }
 
-  /** Returns hash and template; with a repository the places of the statements as well. */
-  String row(LogRecord entry) {
-    List<Statement> found = index == null ? List.of() : logging(index, entry);
-    TracedThrowable thrown = found.isEmpty() ? thrown(entry) : null;
-    if (index != null && thrown != null) {
-      found = throwing(index, thrown);
+  /** Returns hash, template and places of the statements; null where none explains the record. */
+  @Nullable String explained(LogRecord entry) {
+    if (index == null) {
+      return null;
     }
+    List<Statement> found = logging(index, entry);
+    TracedThrowable thrown = found.isEmpty() ? thrown(entry) : null;
+    found = thrown == null ? found : throwing(index, thrown);
     if (found.isEmpty()) {
-      LogPattern pattern = unexplained.apply(message(entry, thrown));
-      String columns = pattern.hash() + "\t" + column(pattern.normalForm());
-      return index == null ? columns : columns + "\t";
+      return null;
     }
     String places =
         found.stream().map(s -> column(s.place())).distinct().collect(Collectors.joining(","));
     return found.get(0).hash() + "\t" + column(found.get(0).template()) + "\t" + places;
+  }
+
+  /** Returns hash and template; with a repository also the empty column of places. */
+  String mined(LogPattern pattern) {
+    String columns = pattern.hash() + "\t" + column(pattern.normalForm());
+    return index == null ? columns : columns + "\t";
   }
 
   private static List<Statement> logging(StatementIndex index, LogRecord entry) {
@@ -82,9 +83,13 @@ final class PatternRows {
   }
 
   /** A record that is nothing but a trace has the pattern of the exception's message. */
-  private static String message(LogRecord entry, @Nullable TracedThrowable thrown) {
+  static String message(LogRecord entry) {
+    if (!entry.message().isEmpty()) {
+      return entry.message();
+    }
+    TracedThrowable thrown = thrown(entry);
     String message = thrown == null ? null : thrown.message();
-    return entry.message().isEmpty() && message != null ? message : entry.message();
+    return message == null ? "" : message;
   }
 
   /** Keeps what others wrote from breaking the columns, or from speaking to a terminal. */

@@ -1,10 +1,10 @@
 package dev.mendgate.gateway.cli;
 
 import dev.mendgate.gateway.config.DataFolder;
-import dev.mendgate.gateway.pattern.LogPattern;
 import dev.mendgate.gateway.pattern.LogRecord;
 import dev.mendgate.gateway.pattern.LogRecordReader;
 import dev.mendgate.gateway.pattern.LogText;
+import dev.mendgate.gateway.pattern.mining.TemplateMiner;
 import dev.mendgate.gateway.source.GitRepository;
 import dev.mendgate.gateway.source.IndexProgress;
 import dev.mendgate.gateway.source.IndexedRepository;
@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Prints log-pattern hash and template of each log record, separated by a tab: one line a"
-          + " record, which may be several lines of the log.",
+          + " record, which may be several lines of the log. Templates of records that no statement"
+          + " explains are learned from all records first.",
       "With --repo, a third column names the statements that may have written it, as"
           + " path:first-last, separated by commas; it is empty where none fits. A record that"
           + " only an exception's message explains has the statement that throws it."
@@ -77,27 +78,57 @@ final class PatternsCommand implements Callable<Integer> {
               + " are recognised.")
   private List<String> files = List.of();
 
-  private long rows;
+  @Option(
+      names = "--templates",
+      paramLabel = "FILE",
+      description =
+          "Keeps the templates learned from records that no statement explains in FILE, and starts"
+              + " with those it has (default: learned anew from the FILEs).")
+  private @Nullable Path templates;
+
+  @Option(
+      names = "--stream",
+      description =
+          "Prints each record at once, with the template known by then, not at the end with the"
+              + " final one.")
+  private boolean stream;
+
+  private long read;
+  private long printed;
 
   @Override
   public Integer call() {
-    PatternRows format =
-        new PatternRows(repository == null ? null : index(repository), LogPattern::ofMessage);
+    PatternRows format = new PatternRows(repository == null ? null : index(repository));
     PrintWriter out = spec.commandLine().getOut();
+    try (TemplateMiner miner = miner();
+        RowSpool spool = RowSpool.create()) {
+      boolean allRead = read(entry -> take(entry, format, miner, spool));
+      spool.read(miner::current, format::mined, this::print);
+      out.flush();
+      return allRead ? ExitCodes.DONE : ExitCodes.BAD_INPUT;
+    } catch (IOException e) {
+      throw new UserError("cannot keep rows or templates: " + e.getMessage());
+    }
+  }
+
+  private TemplateMiner miner() throws IOException {
+    return templates == null ? TemplateMiner.inMemory() : TemplateMiner.open(templates);
+  }
+
+  /** Reads all files; returns whether all could be read, or nobody reads the rows any more. */
+  private boolean read(Records taker) {
     boolean allRead = true;
     for (String file : files) {
       try {
-        if (!print(file, format, out)) {
-          return ExitCodes.DONE;
+        if (!read(file, taker)) {
+          return true;
         }
       } catch (IOException | InvalidPathException e) {
         allRead = false;
-        out.flush();
         explain(file, e);
       }
     }
-    out.flush();
-    return allRead ? ExitCodes.DONE : ExitCodes.BAD_INPUT;
+    return allRead;
   }
 
   private StatementIndex index(String location) {
@@ -110,26 +141,46 @@ final class PatternsCommand implements Callable<Integer> {
     }
   }
 
-  /** Prints a row for each record; returns false where nobody reads them any more. */
-  private boolean print(String file, PatternRows format, PrintWriter out) throws IOException {
+  private boolean read(String file, Records taker) throws IOException {
     try (InputStream bytes = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
       LogRecordReader records = new LogRecordReader(LogText.open(bytes));
       for (LogRecord next = records.read(); next != null; next = records.read()) {
-        out.print(format.row(next));
-        out.print('\n');
-        if (++rows % CHECKED_ROWS == 0 && isGone(out)) {
+        tell(++read);
+        if (!taker.take(next)) {
           return false;
         }
       }
     }
-    return !isGone(out);
+    return true;
   }
 
-  private boolean isGone(PrintWriter out) {
-    if (rows % TOLD_ROWS == 0 && rows > 0 && System.console() != null) {
-      say(rows / TOLD_ROWS + " million records");
+  /** Prints a record's row or keeps it; returns false where nobody reads rows any more. */
+  private boolean take(LogRecord entry, PatternRows format, TemplateMiner miner, RowSpool spool)
+      throws IOException {
+    String explained = format.explained(entry);
+    String row =
+        explained == null ? format.mined(miner.learn(PatternRows.message(entry))) : explained;
+    if (stream) {
+      return print(row);
     }
-    return out.checkError() || System.out.checkError();
+    if (explained == null) {
+      spool.addMined(row);
+    } else {
+      spool.add(row);
+    }
+    return true;
+  }
+
+  private boolean print(String row) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(row + "\n");
+    return ++printed % CHECKED_ROWS != 0 || !(out.checkError() || System.out.checkError());
+  }
+
+  private void tell(long records) {
+    if (records % TOLD_ROWS == 0 && System.console() != null) {
+      say(records / TOLD_ROWS + " million records");
+    }
   }
 
   private void explain(String file, Exception e) {
@@ -147,5 +198,11 @@ final class PatternsCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     err.print("mendgate: " + line + "\n");
     err.flush();
+  }
+
+  /** Takes the records of the files; returns false to take no more. */
+  @FunctionalInterface
+  private interface Records {
+    boolean take(LogRecord entry) throws IOException;
   }
 }

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class PatternsCommandTest {
+  private static final String LEFT = LogPattern.ofTemplate("user {} left").hash();
+
   @TempDir
   @SuppressWarnings("NullAway.Init")
   private Path folder;
@@ -117,6 +119,39 @@ final class PatternsCommandTest {
             "mendgate: cannot read " + none + ": no such file",
             "mendgate: cannot read " + folder + ": is a folder"),
         err.toString().lines().toList());
+  }
+
+  @Test
+  void givesAllRecordsOfATemplateItsFinalHash() throws Exception {
+    Path log = users("alice", "bob", "carol", "dave");
+
+    assertEquals(0, run("patterns", log.toString()));
+    assertEquals((LEFT + "\tuser <*> left\n").repeat(4), out.toString());
+  }
+
+  @Test
+  void streamsWhatIsKnownAtOnce() throws Exception {
+    Path log = users("alice", "bob", "carol", "dave");
+
+    assertEquals(0, run("patterns", "--stream", log.toString()));
+    assertEquals(
+        LogPattern.ofMessage("user alice left").hash() + "\tuser alice left",
+        out.toString().lines().findFirst().orElseThrow());
+    assertTrue(out.toString().endsWith(LEFT + "\tuser <*> left\n"), out.toString());
+  }
+
+  @Test
+  void goesOnWithTheTemplatesOfAFile() throws Exception {
+    String templates = folder.resolve("templates").toString();
+    assertEquals(0, run("patterns", "--templates", templates, users("ann", "bob").toString()));
+    assertEquals(0, run("patterns", "--templates", templates, users("carol", "dave").toString()));
+    assertTrue(out.toString().endsWith((LEFT + "\tuser <*> left\n").repeat(2)), out.toString());
+  }
+
+  private Path users(String... names) throws Exception {
+    Path log = folder.resolve("users-" + names[0] + ".log");
+    return Files.writeString(
+        log, "user " + String.join(" left\nuser ", names) + " left\n", StandardCharsets.UTF_8);
   }
 
   @Test
