@@ -70,6 +70,7 @@ public final class LogRecordReader {
       OpenRecord head = records.peek();
       if (head != null && (head.isComplete() || records.size() > MAX_OPEN)) {
         records.remove();
+        head.complete();
         return head.build();
       }
       if (readLine()) {

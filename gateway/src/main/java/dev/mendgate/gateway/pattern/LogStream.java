@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Joins the lines of one source among several in a log to records. */
 final class LogStream {
+  /** Lines with a header that a program among others needs before its other lines go on theirs. */
+  private static final int LEAST_HEADED = 2;
+
   private final LineShape shape;
   private final int maxLines;
   private final Consumer<OpenRecord> begun;
@@ -54,7 +57,7 @@ final class LogStream {
 
   private boolean acceptWhole(SourceLine line, @Nullable SourceLine next) {
     String text = line.text();
-    OpenRecord open = current;
+    OpenRecord open = open();
     if (text.isBlank() || (open != null && TraceLines.isTrace(text))) {
       if (open != null && (headed > 0 || !text.isBlank())) {
         open.add(text);
@@ -87,7 +90,7 @@ final class LogStream {
   }
 
   private boolean acceptHeaded(SourceLine line, Header header, @Nullable SourceLine next) {
-    OpenRecord open = current;
+    OpenRecord open = open();
     String message = header.message(line.line());
     if (open != null && TraceLines.isTrace(message)) {
       open.add(message);
@@ -108,7 +111,7 @@ final class LogStream {
   }
 
   private void acceptUnheaded(SourceLine line, String text, @Nullable SourceLine next) {
-    OpenRecord open = current;
+    OpenRecord open = open();
     boolean uncaught = TraceLines.isUncaught(text);
     boolean traceBegins =
         open != null
@@ -116,7 +119,7 @@ final class LogStream {
             && TraceLines.isHeader(text)
             && next != null
             && TraceLines.isTrace(next.text());
-    boolean laidOut = line.tagged() ? headed > unheaded : headed > 0;
+    boolean laidOut = headed > (line.tagged() ? Math.max(unheaded, LEAST_HEADED) : 0);
     if (open != null && !uncaught && (laidOut || traceBegins)) {
       open.add(text);
       return;
@@ -131,6 +134,11 @@ final class LogStream {
     if (uncaught) {
       record.add(text);
     }
+  }
+
+  /** Returns the record that more lines may belong to; null where there is none, or it is gone. */
+  private @Nullable OpenRecord open() {
+    return current == null || current.isComplete() ? null : current;
   }
 
   private void begin(OpenRecord record) {

@@ -49,6 +49,29 @@ final class LogRecordReaderTest {
   }
 
   @Test
+  void losesNoLineOfARecordThatManyOthersFollowed() throws IOException {
+    String other = "Jul  6 21:08:03 host kernel[0]: link is up\n";
+    String text =
+        ("Jul  6 21:08:02 host view[7]: WARN a.B - one\n").repeat(4)
+            + other.repeat(1_000)
+            + "Jul  6 21:08:04 host view[7]: page is full\n";
+
+    List<String> messages = messages(text);
+    assertEquals(1_005, messages.size());
+    assertEquals("page is full", messages.get(1_004));
+  }
+
+  @Test
+  void aLevelInOneLineOfAProgramDoesNotMakeItsOthersFollow() throws IOException {
+    assertEquals(
+        List.of("font is not in order", "page is full", "page is empty"),
+        messages(
+            "Jul  6 21:08:02 host view[7]: WARNING: font is not in order\n"
+                + "Jul  6 21:08:04 host view[7]: page is full\n"
+                + "Jul  6 21:08:05 host view[7]: page is empty\n"));
+  }
+
+  @Test
   void aTraceWithoutAnythingElseIsARecordWithoutMessage() throws IOException {
     List<LogRecord> records = records("java.lang.Error: x\n\tat a.C.m(C.java:1)\n");
 
