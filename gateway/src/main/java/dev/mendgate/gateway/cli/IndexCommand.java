@@ -3,6 +3,7 @@ package dev.mendgate.gateway.cli;
 import dev.mendgate.gateway.source.GitRepository;
 import dev.mendgate.gateway.source.IndexSummary;
 import dev.mendgate.gateway.source.IndexedRepository;
+import dev.mendgate.gateway.source.statement.StatementIndex;
 import dev.mendgate.gateway.source.statement.StoredStatements;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -34,8 +35,8 @@ final class IndexCommand implements Callable<Integer> {
       PrintedProgress progress = new PrintedProgress(err);
       String head = repository.head();
       IndexSummary summary = indexed.blame().index(head, progress);
-      long statements =
-          new StoredStatements().index(repository.tree(head), indexed.folder(), progress);
+      StatementIndex statements =
+          StoredStatements.open(repository.tree(head), indexed.folder(), progress);
       PrintWriter out = spec.commandLine().getOut();
       out.print(
           (summary.reused() ? "already indexed " : "indexed ")
@@ -45,13 +46,26 @@ final class IndexCommand implements Callable<Integer> {
               + " files, "
               + summary.lines()
               + " lines, "
-              + statements
-              + " logging and throwing statements; "
+              + statements.statements().size()
+              + " logging and throwing statements"
+              + skipped(statements)
+              + "; "
               + perLine(indexed.blame().size(), summary.lines())
               + "\n");
       out.flush();
       return 0;
     }
+  }
+
+  private static String skipped(StatementIndex statements) {
+    int count = statements.skipped().size();
+    return count == 0
+        ? ""
+        : " (Java files that could not be read: "
+            + count
+            + ", such as "
+            + statements.skipped().get(0)
+            + ")";
   }
 
   private static String perLine(long bytes, long lines) {

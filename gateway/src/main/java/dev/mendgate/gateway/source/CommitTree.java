@@ -3,6 +3,7 @@ package dev.mendgate.gateway.source;
 import dev.mendgate.fixer.SourceTree;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -96,6 +97,48 @@ public final class CommitTree implements SourceTree {
           : Optional.of(loader.getBytes(MAX_TEXT_BYTES));
     } catch (IOException e) {
       throw UnreadableRepositoryException.because(path + " in commit " + commit, e);
+    }
+  }
+
+  /**
+   * A regular file.
+   *
+   * @param path path in the source tree, with {@code /}
+   * @param content id of what it holds
+   */
+  public record TreeFile(String path, ObjectId content) {}
+
+  /** Returns the regular files of a suffix, such as {@code .java}, by path. */
+  public List<TreeFile> files(String suffix) {
+    List<TreeFile> files = new ArrayList<>();
+    try (TreeWalk walk = new TreeWalk(repository.git())) {
+      walk.addTree(tree);
+      walk.setRecursive(true);
+      walk.setFilter(PathSuffixFilter.create(suffix));
+      while (walk.next()) {
+        if (isFile(walk)) {
+          files.add(new TreeFile(walk.getPathString(), walk.getObjectId(0)));
+        }
+      }
+    } catch (IOException e) {
+      throw UnreadableRepositoryException.because("the files of commit " + commit, e);
+    }
+    files.sort(Comparator.comparing(TreeFile::path));
+    return List.copyOf(files);
+  }
+
+  /** Returns the text of a content; empty as for {@link #read}. */
+  public Optional<String> read(ObjectId content) {
+    try (ObjectReader reader = repository.git().newObjectReader()) {
+      if (!reader.has(content)) {
+        return Optional.empty();
+      }
+      ObjectLoader loader = reader.open(content);
+      return loader.getSize() > MAX_TEXT_BYTES
+          ? Optional.empty()
+          : SourceText.decode(loader.getBytes(MAX_TEXT_BYTES)).map(SourceText::text);
+    } catch (IOException e) {
+      throw UnreadableRepositoryException.because("a file of commit " + commit, e);
     }
   }
 

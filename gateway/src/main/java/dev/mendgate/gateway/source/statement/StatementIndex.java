@@ -1,7 +1,9 @@
 package dev.mendgate.gateway.source.statement;
 
 import dev.mendgate.fixer.SourceTree;
+import dev.mendgate.gateway.source.CommitTree;
 import dev.mendgate.gateway.source.IndexProgress;
+import dev.mendgate.gateway.source.SourceException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,11 +41,27 @@ public final class StatementIndex {
     loggers = new Loggers(this.statements);
   }
 
-  /**
-   * Reads every Java file of the tree once, on two threads; a file that does not parse is skipped.
-   */
+  /** Reads every Java file of the tree once, on all processors; skips those that do not parse. */
   public static StatementIndex build(SourceTree tree, IndexProgress progress) {
-    return new StatementIndexBuilder(tree, progress).build();
+    try (ScanStore scans = ScanStore.temporary()) {
+      return new StatementIndexBuilder(SourceFiles.of(tree), scans, progress).build();
+    } catch (IOException e) {
+      throw new SourceException("cannot write to the folder for temporary files: " + e, e);
+    }
+  }
+
+  /**
+   * As {@link #build(SourceTree, IndexProgress)}, but reads only files whose content was not seen
+   * before.
+   *
+   * @param scans file that keeps what was seen; made where it is missing, damaged or of another
+   *     version
+   */
+  static StatementIndex build(CommitTree tree, Path scans, IndexProgress progress)
+      throws IOException {
+    try (ScanStore store = ScanStore.open(scans)) {
+      return new StatementIndexBuilder(SourceFiles.of(tree), store, progress).build();
+    }
   }
 
   /**

@@ -1,49 +1,56 @@
 package dev.mendgate.gateway.source.statement;
 
-import dev.mendgate.fixer.SourceTree;
-import dev.mendgate.fixer.source.SourceParser;
+import dev.mendgate.gateway.source.CommitTree.TreeFile;
 import dev.mendgate.gateway.source.IndexProgress;
+import dev.mendgate.gateway.source.statement.scan.FileScan;
+import dev.mendgate.gateway.source.statement.scan.FileScanner;
+import dev.mendgate.gateway.source.statement.scan.ScanCodec;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.eclipse.jgit.lib.ObjectId;
 
-/** Scans the files of a tree on two threads; holds one syntax tree for each of them. */
+/**
+ * Builds the index of a tree: scans the contents that the store lacks on all processors, then puts
+ * together what the files say. Holds one syntax tree for each processor.
+ */
 final class StatementIndexBuilder {
-  private static final int THREADS = 2;
   private static final long STACK_BYTES = 16L << 20;
   private static final int MAX_STATEMENTS = 2_000_000;
+  private static final byte[] UNREADABLE = {};
 
-  private final SourceTree tree;
+  private final SourceFiles source;
+  private final ScanStore store;
   private final IndexProgress progress;
-  private final SourceParser parser = new SourceParser();
-  private final List<String> paths;
-  private final AtomicReferenceArray<Optional<FileStatements>> scanned;
+  private final List<TreeFile> files;
   private final AtomicInteger next = new AtomicInteger();
   private int done;
 
-  StatementIndexBuilder(SourceTree tree, IndexProgress progress) {
-    this.tree = tree;
+  StatementIndexBuilder(SourceFiles source, ScanStore store, IndexProgress progress) {
+    this.source = source;
+    this.store = store;
     this.progress = progress;
-    this.paths = tree.javaPaths();
-    this.scanned = new AtomicReferenceArray<>(paths.size());
+    this.files = source.files();
   }
 
-  StatementIndex build() {
-    ExecutorService threads =
+  StatementIndex build() throws IOException {
+    List<TreeFile> missing = missing();
+    int threads = Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), missing.size()));
+    ExecutorService pool =
         Executors.newFixedThreadPool(
-            THREADS, task -> new Thread(null, task, "statement-index", STACK_BYTES));
+            threads, task -> new Thread(null, task, "statement-index", STACK_BYTES));
     try {
       List<Future<?>> tasks = new ArrayList<>();
-      for (int i = 0; i < THREADS; i++) {
-        tasks.add(threads.submit(this::scanAll));
+      for (int i = 0; i < threads; i++) {
+        tasks.add(pool.submit(() -> scanAll(missing)));
       }
       for (Future<?> task : tasks) {
         task.get();
@@ -54,52 +61,68 @@ final class StatementIndexBuilder {
     } catch (ExecutionException e) {
       throw new IllegalStateException("cannot index statements: " + e.getCause(), e.getCause());
     } finally {
-      threads.shutdownNow();
+      pool.shutdownNow();
     }
     return link();
   }
 
-  private void scanAll() {
-    for (int i = next.getAndIncrement(); i < paths.size(); i = next.getAndIncrement()) {
-      if (Thread.currentThread().isInterrupted()) {
-        return;
+  private List<TreeFile> missing() throws IOException {
+    List<TreeFile> missing = new ArrayList<>();
+    Set<ObjectId> seen = new HashSet<>();
+    for (TreeFile file : files) {
+      if (seen.add(file.content()) && store.get(file.content()).isEmpty()) {
+        missing.add(file);
       }
-      scanned.set(i, scan(paths.get(i)));
-      report();
     }
+    return missing;
   }
 
-  private synchronized void report() {
-    progress.advanced("statements", ++done, paths.size());
+  private Void scanAll(List<TreeFile> missing) throws IOException {
+    for (int i = next.getAndIncrement(); i < missing.size(); i = next.getAndIncrement()) {
+      if (Thread.currentThread().isInterrupted()) {
+        return null;
+      }
+      store.put(missing.get(i).content(), scanned(missing.get(i)));
+      report(missing.size());
+    }
+    return null;
   }
 
-  private Optional<FileStatements> scan(String path) {
+  private byte[] scanned(TreeFile file) {
     try {
-      return tree.read(path).flatMap(text -> parser.parse(path, text)).map(StatementScanner::scan);
-    } catch (StackOverflowError tooDeep) {
-      return Optional.empty();
+      Optional<FileScan> scan = source.read(file).flatMap(FileScanner::scan);
+      return scan.isEmpty() ? UNREADABLE : ScanCodec.encode(scan.orElseThrow());
+    } catch (IOException nameTooLong) {
+      return UNREADABLE;
     }
   }
 
-  private StatementIndex link() {
-    Map<String, Message> constants = new HashMap<>();
+  private synchronized void report(int total) {
+    progress.advanced("statements", ++done, total);
+  }
+
+  private StatementIndex link() throws IOException {
+    Knowledge knowledge = new Knowledge();
     List<String> skipped = new ArrayList<>();
-    for (int i = 0; i < paths.size(); i++) {
-      Optional<FileStatements> file = scanned.get(i);
-      file.ifPresentOrElse(f -> constants.putAll(f.constants()), noteSkipped(skipped, i));
+    Set<ObjectId> used = new HashSet<>();
+    for (TreeFile file : files) {
+      Optional<FileScan> scan = scan(file);
+      scan.ifPresentOrElse(knowledge::add, () -> skipped.add(file.path()));
+      used.add(file.content());
     }
-    StatementLinker linker = new StatementLinker(constants);
+    Linker linker = new Linker(knowledge);
     List<Statement> statements = new ArrayList<>();
-    for (int i = 0; i < paths.size() && statements.size() < MAX_STATEMENTS; i++) {
-      scanned.get(i).map(FileStatements::statements).orElse(List.of()).stream()
-          .map(linker::link)
-          .flatMap(Optional::stream)
-          .forEach(statements::add);
+    for (TreeFile file : files) {
+      if (statements.size() < MAX_STATEMENTS) {
+        scan(file).ifPresent(scan -> statements.addAll(linker.link(scan, file.path())));
+      }
     }
+    store.keep(used);
     return new StatementIndex(statements, skipped);
   }
 
-  private Runnable noteSkipped(List<String> skipped, int index) {
-    return () -> skipped.add(paths.get(index));
+  private Optional<FileScan> scan(TreeFile file) throws IOException {
+    byte[] bytes = store.get(file.content()).orElse(UNREADABLE);
+    return bytes.length == 0 ? Optional.empty() : Optional.of(ScanCodec.decode(bytes));
   }
 }

@@ -8,11 +8,20 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
-/** Keeps the statement index of a repository's newest indexed commit in its index folder. */
+/**
+ * Keeps the statement indexes of a repository's commits in its index folder, and what was found in
+ * each file, so that the next commit costs no more than the files it changes.
+ */
 public final class StoredStatements implements CommitIndex {
   private static final String PREFIX = "statements-";
+  private static final String SCANS = "statement-scans";
+  private static final int KEPT = 4;
 
   @Override
   public long index(CommitTree tree, Path folder, IndexProgress progress) {
@@ -21,7 +30,7 @@ public final class StoredStatements implements CommitIndex {
 
   /**
    * Returns the index of a commit: from the folder where it is there and whole, else built and
-   * stored, and those of other commits dropped.
+   * stored. The folder keeps the indexes of the last four commits.
    *
    * @throws SourceException where the folder cannot be written
    */
@@ -31,23 +40,36 @@ public final class StoredStatements implements CommitIndex {
     if (stored.isPresent()) {
       return stored.get();
     }
-    StatementIndex built = StatementIndex.build(tree, progress);
     try {
+      StatementIndex built = StatementIndex.build(tree, folder.resolve(SCANS), progress);
       built.save(file, tree.commit());
-      dropOthers(folder, file);
+      dropOldest(folder);
+      return built;
     } catch (IOException e) {
       throw new SourceException("cannot write " + file + ": " + e + "; check the data folder", e);
     }
-    return built;
   }
 
-  private static void dropOthers(Path folder, Path kept) throws IOException {
+  private static void dropOldest(Path folder) throws IOException {
+    List<Path> kept = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*")) {
       for (Path file : files) {
-        if (!file.equals(kept) && !file.toString().endsWith(".part")) {
-          Files.deleteIfExists(file);
+        if (!file.toString().endsWith(".part")) {
+          kept.add(file);
         }
       }
+    }
+    kept.sort(Comparator.comparing(StoredStatements::written).reversed());
+    for (Path file : kept.subList(Math.min(KEPT, kept.size()), kept.size())) {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private static FileTime written(Path file) {
+    try {
+      return Files.getLastModifiedTime(file);
+    } catch (IOException gone) {
+      return FileTime.fromMillis(0);
     }
   }
 }

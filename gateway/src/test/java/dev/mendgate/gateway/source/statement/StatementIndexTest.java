@@ -1,17 +1,17 @@
 package dev.mendgate.gateway.source.statement;
 
+import static dev.mendgate.gateway.source.statement.StatementsOf.index;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.mendgate.fixer.SourceTree;
 import dev.mendgate.gateway.pattern.LogPattern;
 import dev.mendgate.gateway.source.IndexProgress;
+import dev.mendgate.gateway.source.statement.StatementsOf.TextFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -21,89 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class StatementIndexTest {
   private static final String SLF4J = "import org.slf4j.*; class A { Logger log; void m() { ";
 
-  /** Files by path. */
-  record TextFiles(Map<String, String> texts) implements SourceTree {
-    @Override
-    public List<String> javaPaths() {
-      return List.copyOf(new TreeMap<>(texts).keySet());
-    }
-
-    @Override
-    public Optional<String> read(String path) {
-      return Optional.ofNullable(texts.get(path));
-    }
-  }
-
-  @Test
-  void readsEveryWayToLog() {
-    assertTemplate("log.info(\"order {} failed\", x);", "order {} failed", "INFO");
-    assertTemplate("log.error(marker, \"order {} failed\", x, e);", "order {} failed", "ERROR");
-    assertTemplate("log.warn(\"order \" + x + \" failed\");", "order {} failed", "WARN");
-    assertTemplate("log.warn((\"order \" + x) + (\" no\" + y));", "order {} no{}", "WARN");
-    assertTemplate(
-        "log.info(String.format(\"order %5.1f failed\", x));", "order %5.1f failed", "INFO");
-    assertTemplate("log.info(\"order %s failed\".formatted(x));", "order %s failed", "INFO");
-    assertTemplate(
-        "log.info(MessageFormat.format(\"order {0} failed\", x));", "order {0} failed", "INFO");
-    assertTemplate("log.info(() -> \"order \" + x);", "order {}", "INFO");
-    assertTemplate("log.atInfo().log(\"order {} failed\", x);", "order {} failed", "INFO");
-    assertTemplate(
-        "log.atWarn().setMessage(\"order {} failed\").addArgument(x).log();",
-        "order {} failed",
-        "WARN");
-    assertTemplate("this.log.infof(\"order %s failed\", x);", "order %s failed", "INFO");
-    assertTemplate(
-        "LoggerFactory.getLogger(\"x\").info(\"order failed\");", "order failed", "INFO");
-    assertTemplate(
-        "log.log(Level.WARNING, \"order {0} failed\", x);", "order {0} failed", "WARNING");
-    assertTemplate("String s = \"order \" + x; log.info(s);", "order {}", "INFO");
-    assertTemplate(
-        "log.info(new StringBuilder(\"order \").append(x).append('!').toString());",
-        "order {}!",
-        "INFO");
-  }
-
-  private static void assertTemplate(String code, String template, String level) {
-    List<Statement> found = index(SLF4J + code + " } }").statements();
-
-    assertEquals(1, found.size(), code);
-    assertEquals(LogPattern.ofTemplate(template).hash(), found.get(0).hash(), code);
-    assertEquals(level, found.get(0).level(), code);
-    assertEquals(StatementKind.LOG, found.get(0).kind());
-  }
-
-  @Test
-  void leavesOtherCallsAlone() {
-    assertEquals(
-        List.of(),
-        index(
-                "class A { Printer log; java.util.List<String> logger; void m(String s) {"
-                    + " log.info(\"to paper\"); logger.add(\"x\"); Math.log(2); info(\"y\");"
-                    + " console.error(\"z\"); } }")
-            .statements());
-  }
-
-  @Test
-  void readsThrowingStatements() {
-    List<Statement> found =
-        index(
-                "package a.b; import c.OddException; class A { class B { B(int x) {\n"
-                    + "  if (x > 1) throw new IllegalStateException(\n    \"no room for \" + x);\n"
-                    + "  throw x == 0 ? new OddException(String.format(\"odd %d\", x))\n"
-                    + "    : (RuntimeException) new Own(\"own\").initCause(null);\n"
-                    + "} } static class Own extends RuntimeException { Own(String s) {"
-                    + " super(\"told: \" + s); } } }")
-            .statements();
-
-    assertEquals(
-        List.of("java.lang.IllegalStateException", "c.OddException", "a.b.A$Own", "a.b.A$Own"),
-        found.stream().map(Statement::exceptionType).toList());
-    assertEquals("F0.java:2-3", found.get(0).place());
-    assertEquals("a.b.A$B", found.get(0).className());
-    assertEquals("<init>", found.get(0).method());
-    assertEquals(StatementKind.THROW, found.get(0).kind());
-  }
-
   @Test
   void aConditionalMessageCountsOnceForEachArm() {
     StatementIndex index = index(SLF4J + "log.info(\"door \" + (x ? \"open\" : \"shut\")); } }");
@@ -111,26 +28,6 @@ final class StatementIndexTest {
     assertEquals(1, index.byMessage("door open", null, null).size());
     assertEquals(1, index.byMessage("door shut", null, null).size());
     assertEquals(List.of(), index.byMessage("door ajar", null, null));
-  }
-
-  @Test
-  void fillsConstantsIn() {
-    StatementIndex index =
-        index(
-            "package a; import b.Texts; import static b.Texts.TAIL; class A extends Base {"
-                + " static final String OWN = \"own\"; org.slf4j.Logger log; void m() {"
-                + " log.info(OWN + \" one \" + Texts.HEAD); log.info(\"two \" + TAIL);"
-                + " log.info(\"three \" + INHERITED); log.info(Texts.FORMAT, 5);"
-                + " log.info(\"five \" + Texts.NOWHERE); } }",
-            "package b; public class Texts { public static final String HEAD = \"head\" + Texts.TAIL;"
-                + " public static final String TAIL = \"tail\", FORMAT = \"four {}\"; }",
-            "package a; class Base { static final String INHERITED = \"inherited\"; }");
-
-    List<String> templates = index.statements().stream().map(Statement::template).toList();
-
-    assertEquals(
-        List.of("own one headtail", "two tail", "three inherited", "four <*>", "five <*>"),
-        templates);
   }
 
   @Test
@@ -262,13 +159,5 @@ final class StatementIndexTest {
         assertTrue(found.contains(statement), () -> statement + " from " + message);
       }
     }
-  }
-
-  private static StatementIndex index(String... sources) {
-    Map<String, String> texts = new TreeMap<>();
-    for (int i = 0; i < sources.length; i++) {
-      texts.put("F" + i + ".java", sources[i]);
-    }
-    return StatementIndex.build(new TextFiles(texts), IndexProgress.SILENT);
   }
 }

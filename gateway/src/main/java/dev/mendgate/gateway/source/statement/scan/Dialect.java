@@ -1,4 +1,4 @@
-package dev.mendgate.gateway.source.statement;
+package dev.mendgate.gateway.source.statement.scan;
 
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How a piece of text marks the places of its arguments. */
-enum Dialect {
+public enum Dialect {
   /** Not at all. */
   PLAIN("(?!)"),
   /** {@code {}}, as SLF4J and Log4j 2 do. */
@@ -29,7 +29,7 @@ enum Dialect {
   }
 
   /** Hands over the literal text and, in between, each place of an argument. */
-  void split(String text, Consumer<String> literal, Runnable argument) {
+  public void split(String text, Consumer<String> literal, Runnable argument) {
     Matcher matcher = placeholder.matcher(text);
     int from = 0;
     while (matcher.find()) {

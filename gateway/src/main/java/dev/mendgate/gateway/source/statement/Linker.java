@@ -1,28 +1,47 @@
 package dev.mendgate.gateway.source.statement;
 
 import dev.mendgate.gateway.pattern.LogPattern;
+import dev.mendgate.gateway.source.statement.scan.FileScan;
+import dev.mendgate.gateway.source.statement.scan.Found;
+import dev.mendgate.gateway.source.statement.scan.Message;
+import dev.mendgate.gateway.source.statement.scan.Piece;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Fills in the constants that statements take from other files, and words the templates. */
-final class StatementLinker {
+/** Makes statements of what a file says, with what the other files tell. */
+final class Linker {
   private static final int MAX_DEPTH = 8;
   private static final int MAX_LENGTH = 8_192;
 
-  private final Map<String, Message> constants;
+  private final Knowledge knowledge;
+  private final Resolver resolver;
 
-  StatementLinker(Map<String, Message> constants) {
-    this.constants = constants;
+  Linker(Knowledge knowledge) {
+    this.knowledge = knowledge;
+    this.resolver = new Resolver(knowledge);
+  }
+
+  /** Returns the statements of a file, by line. */
+  List<Statement> link(FileScan scan, String path) {
+    Set<Statement> statements = new LinkedHashSet<>();
+    for (Found found : scan.found()) {
+      for (Outcome outcome : resolver.resolve(found)) {
+        statement(found, outcome, path).ifPresent(statements::add);
+      }
+    }
+    return statements.stream().sorted(Comparator.comparingInt(Statement::firstLine)).toList();
   }
 
   /** Returns the statement; empty where its message has no text of its own. */
-  Optional<Statement> link(FoundStatement found) {
+  private Optional<Statement> statement(Found found, Outcome outcome, String path) {
     Template template = new Template();
-    found.message().pieces().forEach(piece -> add(template, piece, 0));
+    outcome.message().pieces().forEach(piece -> add(template, piece, 0));
     List<String> literals = template.literals();
-    if (literals.stream().noneMatch(StatementLinker::hasLetter)) {
+    if (literals.stream().noneMatch(Linker::hasLetter)) {
       return Optional.empty();
     }
     LogPattern pattern = LogPattern.ofTemplate(template.text.toString());
@@ -31,35 +50,26 @@ final class StatementLinker {
             pattern.hash(),
             pattern.normalForm(),
             literals,
-            found.path(),
+            path,
             found.firstLine(),
             found.lastLine(),
             found.className(),
             found.method(),
-            found.kind(),
-            found.level(),
-            found.exceptionType()));
+            outcome.kind(),
+            outcome.level(),
+            outcome.exceptionType()));
   }
 
   private void add(Template template, Piece piece, int depth) {
     if (piece instanceof Piece.Text text && template.text.length() < MAX_LENGTH) {
       template.add(text);
     } else if (piece instanceof Piece.Constant constant && depth < MAX_DEPTH) {
-      Message value = value(constant.names());
+      Message known = knowledge.constant(constant.names());
+      Message value = known == null ? Message.HOLE : known;
       value.in(constant.dialect()).pieces().forEach(part -> add(template, part, depth + 1));
     } else {
       template.addHole("{}");
     }
-  }
-
-  private Message value(List<String> names) {
-    for (String name : names) {
-      Message value = constants.get(name);
-      if (value != null) {
-        return value;
-      }
-    }
-    return Message.HOLE;
   }
 
   private static boolean hasLetter(String text) {

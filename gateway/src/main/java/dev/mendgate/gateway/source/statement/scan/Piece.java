@@ -1,9 +1,9 @@
-package dev.mendgate.gateway.source.statement;
+package dev.mendgate.gateway.source.statement.scan;
 
 import java.util.List;
 
 /** One part of a message that an expression builds. */
-sealed interface Piece {
+public sealed interface Piece {
   /** Text that is known, in which arguments may be marked. */
   record Text(String value, Dialect dialect) implements Piece {}
 
@@ -21,13 +21,23 @@ sealed interface Piece {
     }
   }
 
+  /**
+   * What the caller of the method around it passes.
+   *
+   * @param index of the parameter, from 0
+   */
+  record Parameter(int index, Dialect dialect) implements Piece {}
+
   /** Returns the piece as the callee reads it. */
   default Piece in(Dialect dialect) {
     if (this instanceof Text text && text.dialect() == Dialect.PLAIN) {
       return new Text(text.value(), dialect);
     }
-    return this instanceof Constant constant && constant.dialect() == Dialect.PLAIN
-        ? new Constant(constant.names(), dialect)
+    if (this instanceof Constant constant && constant.dialect() == Dialect.PLAIN) {
+      return new Constant(constant.names(), dialect);
+    }
+    return this instanceof Parameter parameter && parameter.dialect() == Dialect.PLAIN
+        ? new Parameter(parameter.index(), dialect)
         : this;
   }
 

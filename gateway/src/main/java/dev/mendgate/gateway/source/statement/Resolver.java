@@ -1,0 +1,159 @@
+package dev.mendgate.gateway.source.statement;
+
+import dev.mendgate.gateway.source.statement.scan.Dialect;
+import dev.mendgate.gateway.source.statement.scan.Found;
+import dev.mendgate.gateway.source.statement.scan.LoggerType;
+import dev.mendgate.gateway.source.statement.scan.Message;
+import dev.mendgate.gateway.source.statement.scan.Piece;
+import dev.mendgate.gateway.source.statement.scan.Sink;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out what calls log or throw, through the methods and constructors they call. */
+final class Resolver {
+  private static final int MAX_OUTCOMES = 32;
+
+  private final Knowledge knowledge;
+  private final Map<Found, List<Outcome>> passing = new IdentityHashMap<>();
+
+  Resolver(Knowledge knowledge) {
+    this.knowledge = knowledge;
+  }
+
+  /** Returns the messages of a call; none where it neither logs nor throws a text. */
+  List<Outcome> resolve(Found found) {
+    return resolve(found, found.sink());
+  }
+
+  private List<Outcome> resolve(Found found, Sink sink) {
+    if (sink instanceof Sink.Log log) {
+      return said(
+          found, new Outcome(StatementKind.LOG, log.level(), null, Message.HOLE), log.dialect());
+    }
+    if (sink instanceof Sink.LogBy log) {
+      LoggerType known = knowledge.logger(log.loggers());
+      LoggerType type = known == null && log.byName() ? LoggerType.UNKNOWN : known;
+      if (type == null || type == LoggerType.NONE) {
+        return List.of();
+      }
+      Dialect fixed = log.dialect();
+      return said(
+          found,
+          new Outcome(StatementKind.LOG, log.level(), null, Message.HOLE),
+          fixed == null ? type.dialect() : fixed);
+    }
+    if (sink instanceof Sink.Throw thrown) {
+      return resolveThrown(found, thrown);
+    }
+    if (sink instanceof Sink.Call call) {
+      List<Found> methods = knowledge.methods(call.owners(), call.method(), found.argumentCount());
+      Sink otherwise = call.otherwise();
+      if (!methods.isEmpty()) {
+        return through(methods, found);
+      }
+      return otherwise == null ? List.of() : resolve(found, otherwise);
+    }
+    return List.of();
+  }
+
+  private List<Outcome> resolveThrown(Found found, Sink.Throw thrown) {
+    if (!thrown.named() && !knowledge.isThrowable(thrown.types())) {
+      return List.of();
+    }
+    List<Found> constructors = knowledge.constructors(thrown.types(), found.argumentCount());
+    if (constructors.isEmpty()) {
+      return said(
+          found,
+          new Outcome(StatementKind.THROW, null, reported(thrown), Message.HOLE),
+          thrown.dialect());
+    }
+    return through(constructors, found).stream()
+        .filter(outcome -> outcome.kind() == StatementKind.THROW)
+        .map(outcome -> outcome.throwing(reported(thrown)))
+        .distinct()
+        .toList();
+  }
+
+  private @Nullable String reported(Sink.Throw thrown) {
+    String name = thrown.reported();
+    String known = name == null || name.contains(".") ? null : knowledge.declared(thrown.types());
+    return known == null ? name : Knowledge.binaryName(known);
+  }
+
+  /** Returns what the first argument says that has a text, or else takes one from the caller. */
+  private List<Outcome> said(Found found, Outcome outcome, Dialect dialect) {
+    TreeMap<Integer, List<Message>> texts = new TreeMap<>(found.texts());
+    Integer index = first(texts, message -> message.pieces().stream().anyMatch(this::isOwnText));
+    if (index == null) {
+      index = first(texts, Message::hasParameter);
+    }
+    if (index == null) {
+      return List.of();
+    }
+    boolean formatted = index + 1 < found.argumentCount();
+    return found.texts().getOrDefault(index, List.of()).stream()
+        .map(message -> outcome.saying(formatted ? message.in(dialect) : message))
+        .toList();
+  }
+
+  private static @Nullable Integer first(
+      TreeMap<Integer, List<Message>> texts, Predicate<Message> wanted) {
+    for (Map.Entry<Integer, List<Message>> text : texts.entrySet()) {
+      if (text.getValue().stream().anyMatch(wanted)) {
+        return text.getKey();
+      }
+    }
+    return null;
+  }
+
+  /** Returns what the methods that a call may reach make of its texts. */
+  private List<Outcome> through(List<Found> methods, Found call) {
+    Set<Outcome> outcomes = new LinkedHashSet<>();
+    for (Found method : methods) {
+      for (Outcome outcome : passed(method)) {
+        if (outcomes.size() < MAX_OUTCOMES && takesText(outcome.message(), call)) {
+          outcome.message().filledIn(call.texts()).forEach(m -> outcomes.add(outcome.saying(m)));
+        }
+      }
+    }
+    return List.copyOf(outcomes);
+  }
+
+  /** Methods may call each other in a circle: what is being resolved says nothing meanwhile. */
+  private List<Outcome> passed(Found method) {
+    List<Outcome> known = passing.get(method);
+    if (known == null) {
+      passing.put(method, List.of());
+      known = new ArrayList<>(resolve(method));
+      known.removeIf(outcome -> !outcome.message().hasParameter());
+      passing.put(method, known);
+    }
+    return known;
+  }
+
+  private boolean takesText(Message message, Found call) {
+    return message.pieces().stream()
+        .anyMatch(
+            piece ->
+                piece instanceof Piece.Parameter parameter
+                    && call.texts().getOrDefault(parameter.index(), List.of()).stream()
+                        .anyMatch(this::isText));
+  }
+
+  private boolean isText(Message message) {
+    return message.hasParameter() || message.pieces().stream().anyMatch(this::isOwnText);
+  }
+
+  private boolean isOwnText(Piece piece) {
+    return piece instanceof Piece.Text text
+        ? text.value().codePoints().anyMatch(Character::isLetter)
+        : piece instanceof Piece.Constant constant && knowledge.constant(constant.names()) != null;
+  }
+}
