@@ -69,16 +69,27 @@ final class Resolver {
     }
     List<Found> constructors = knowledge.constructors(thrown.types(), found.argumentCount());
     if (constructors.isEmpty()) {
-      return said(
-          found,
-          new Outcome(StatementKind.THROW, null, reported(thrown), Message.HOLE),
-          thrown.dialect());
+      return raised(found, thrown);
+    }
+    if (constructors.stream().allMatch(constructor -> passed(constructor).isEmpty())) {
+      // Where the text goes is lost: the message has it somewhere, if at all.
+      return raised(found, thrown).stream()
+          .filter(outcome -> outcome.message().hasTwoWords())
+          .map(outcome -> outcome.saying(outcome.message().somewhere()))
+          .toList();
     }
     return through(constructors, found).stream()
         .filter(outcome -> outcome.kind() == StatementKind.THROW)
         .map(outcome -> outcome.throwing(reported(thrown)))
         .distinct()
         .toList();
+  }
+
+  private List<Outcome> raised(Found found, Sink.Throw thrown) {
+    return said(
+        found,
+        new Outcome(StatementKind.THROW, null, reported(thrown), Message.HOLE),
+        thrown.dialect());
   }
 
   private @Nullable String reported(Sink.Throw thrown) {

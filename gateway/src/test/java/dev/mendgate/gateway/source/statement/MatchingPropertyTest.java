@@ -54,7 +54,7 @@ final class MatchingPropertyTest {
         }
       }
     }
-    SourceTree tree = new StatementIndexTest.TextFiles(texts);
+    SourceTree tree = new StatementsOf.TextFiles(texts);
     StatementIndex index = StatementIndex.build(tree, IndexProgress.SILENT);
 
     assertTrue(index.statements().size() > 150, "only " + index.statements().size());

@@ -42,6 +42,8 @@ final class MessageTextTest {
     assertText("log.info(MessageFormat.format(\"it''s {0} %s\", x));", "it's <> %s");
     assertText("log.info(MessageFormatter.format(\"a {}\", x).getMessage());", "a <>");
     assertText("log.info(Texts.format(\"a {} %s\", x));", "a <> <>");
+    assertText("log.info(Texts.formatValue(\"a path \" + x, -1, true));", "<>a path <>");
+    assertText("log.info(formatArgs(x, \"no resolver\"));", "<>no resolver<>");
     assertText("log.info(String.join(\", \", \"a\", s, \"b\"));", "a, <>, b");
     assertText("log.info(\"a \" + String.join(\", \", l));", "a <>");
     assertText("log.info(String.valueOf(\"a\"));", "a");

@@ -67,6 +67,16 @@ final class ThrowingStatementsTest {
   }
 
   @Test
+  void aTextThatConstructorsLoseIsSomewhereInTheMessage() {
+    assertShapes(
+        List.of("<>what was lost<>"),
+        "class A { void m() { throw new Lost(\"what was lost\"); }"
+            + " void n() { throw new Lost(\"word\"); } }",
+        "class Lost extends Mid { Lost(String reason) { super(null, reason); } }",
+        "class Mid extends RuntimeException { Mid(String code, String reason) { super(code); } }");
+  }
+
+  @Test
   void classesThatAreExceptionsByWhatTheyExtend() {
     assertShapes(
         List.of("it is gone"),

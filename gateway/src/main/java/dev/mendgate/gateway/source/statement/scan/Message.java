@@ -43,8 +43,13 @@ public record Message(List<Piece> pieces) {
     return pieces.stream().anyMatch(piece -> piece instanceof Piece.Parameter);
   }
 
+  /** Returns the message with something unknown before and behind it. */
+  public Message somewhere() {
+    return HOLE.append(this).append(HOLE);
+  }
+
   /** Returns whether it has known text and, in it or beside it, another word. */
-  boolean hasTwoWords() {
+  public boolean hasTwoWords() {
     StringBuilder words = new StringBuilder();
     boolean letter = false;
     for (Piece piece : pieces) {

@@ -102,6 +102,9 @@ final class TextCalls {
     if (dialect != null) {
       return readFormat(call.getArguments(), dialect);
     }
+    if (name.startsWith("format")) {
+      return readWrapped(call);
+    }
     boolean told = call.getArguments().isEmpty() && Character.isUpperCase(simple.charAt(0));
     return told
         ? reader.constant(reader.scope().candidates(className, call), name + "()")
@@ -186,7 +189,9 @@ final class TextCalls {
     }
     MethodDeclaration method = FileScope.method(call.getNameAsString(), arguments.size(), call);
     if (method == null || !isFixed(method) || method.getBody().isEmpty()) {
-      return MessageReader.UNKNOWN;
+      return call.getNameAsString().startsWith("format")
+          ? readWrapped(call)
+          : MessageReader.UNKNOWN;
     }
     Map<Integer, List<Message>> passed = new HashMap<>();
     for (int i = 0; i < arguments.size(); i++) {
@@ -197,6 +202,17 @@ final class TextCalls {
       filled = Message.either(filled, returned.filledIn(passed));
     }
     return filled.isEmpty() ? MessageReader.UNKNOWN : filled;
+  }
+
+  /** Reads a formatting method that is not known: it may put more around the text it is given. */
+  private List<Message> readWrapped(MethodCallExpr call) {
+    for (Expression argument : call.getArguments()) {
+      List<Message> read = in(Dialect.ANY, reader.read(argument));
+      if (read.stream().anyMatch(Message::hasTwoWords)) {
+        return read.stream().map(Message::somewhere).toList();
+      }
+    }
+    return MessageReader.UNKNOWN;
   }
 
   private static boolean isFixed(MethodDeclaration method) {

@@ -73,21 +73,22 @@ final class Throws {
 
   /** Returns the statement that throws what an expression gives; null where none does. */
   static @Nullable ThrowStmt thrower(Node expression) {
-    Node at = expression;
-    while (true) {
+    for (Node at = expression; at != null; at = at.getParentNode().orElse(null)) {
       Node parent = at.getParentNode().orElse(null);
       if (parent instanceof ThrowStmt thrown) {
         return thrown;
       }
-      boolean same =
-          parent instanceof EnclosedExpr
-              || parent instanceof CastExpr
-              || (parent instanceof ConditionalExpr choice && choice.getCondition() != at)
-              || (parent instanceof MethodCallExpr call && call.getScope().orElse(null) == at);
-      if (!same) {
+      if (!givesTheSame(parent, at)) {
         return null;
       }
-      at = parent;
     }
+    return null;
+  }
+
+  private static boolean givesTheSame(@Nullable Node parent, Node inner) {
+    return parent instanceof EnclosedExpr
+        || parent instanceof CastExpr
+        || (parent instanceof ConditionalExpr choice && choice.getCondition() != inner)
+        || (parent instanceof MethodCallExpr call && call.getScope().orElse(null) == inner);
   }
 }
