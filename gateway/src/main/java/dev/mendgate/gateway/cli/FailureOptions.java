@@ -1,7 +1,10 @@
 package dev.mendgate.gateway.cli;
 
+import dev.mendgate.gateway.failure.MaskedEvent;
+import dev.mendgate.gateway.pattern.secret.SecretMask;
 import dev.mendgate.v1.FailureEvent;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of every command that takes one failure of one repository. */
@@ -21,9 +24,12 @@ final class FailureOptions {
       description = "Revision that was deployed (default: the event's own, else HEAD).")
   private @Nullable String revision;
 
-  /** Reads the event; a revision on the command line overrides the event's own. */
+  @Mixin private final SecretOptions secrets = new SecretOptions();
+
+  /** Reads and masks the event; a revision on the command line overrides the event's own. */
   FailureEvent event() {
-    FailureEvent event = FailureFile.read(file);
+    SecretMask mask = secrets.mask(System.getenv());
+    FailureEvent event = MaskedEvent.of(FailureFile.read(file), mask);
     return revision == null ? event : event.toBuilder().setRevision(revision).build();
   }
 }

@@ -5,6 +5,7 @@ import dev.mendgate.gateway.pattern.LogRecord;
 import dev.mendgate.gateway.pattern.LogRecordReader;
 import dev.mendgate.gateway.pattern.LogText;
 import dev.mendgate.gateway.pattern.mining.TemplateMiner;
+import dev.mendgate.gateway.pattern.secret.SecretMask;
 import dev.mendgate.gateway.source.GitRepository;
 import dev.mendgate.gateway.source.IndexProgress;
 import dev.mendgate.gateway.source.IndexedRepository;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -70,6 +72,9 @@ final class PatternsCommand implements Callable<Integer> {
       description = "Where indexes are kept (default: $MENDGATE_DATA, else the XDG data folder).")
   private @Nullable Path data;
 
+  @Mixin private final SecretOptions secrets = new SecretOptions();
+  private SecretMask mask = SecretMask.DEFAULT;
+
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
@@ -98,6 +103,7 @@ final class PatternsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    mask = secrets.mask(System.getenv());
     PatternRows format = new PatternRows(repository == null ? null : index(repository));
     PrintWriter out = spec.commandLine().getOut();
     try (TemplateMiner miner = miner();
@@ -159,7 +165,7 @@ final class PatternsCommand implements Callable<Integer> {
       throws IOException {
     String explained = format.explained(entry);
     String row =
-        explained == null ? format.mined(miner.learn(PatternRows.message(entry))) : explained;
+        explained == null ? format.mined(miner.learn(mask.mask(PatternRows.message(entry)))) : explained;
     if (stream) {
       return print(row);
     }

@@ -3,6 +3,8 @@ package dev.mendgate.gateway.cli;
 import dev.mendgate.gateway.config.DataFolder;
 import dev.mendgate.gateway.failure.FailureInput;
 import dev.mendgate.gateway.failure.FailureText;
+import dev.mendgate.gateway.failure.MaskedEvent;
+import dev.mendgate.gateway.pattern.secret.SecretMask;
 import dev.mendgate.v1.EventDisposition;
 import dev.mendgate.v1.EventResult;
 import dev.mendgate.v1.FailureEvent;
@@ -22,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -60,6 +63,8 @@ final class SendCommand implements Callable<Integer> {
               + " folder).")
   private @Nullable Path state;
 
+  @Mixin private final SecretOptions secrets = new SecretOptions();
+
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
@@ -76,9 +81,10 @@ final class SendCommand implements Callable<Integer> {
     if (!target.matches(".+:\\d{1,5}")) {
       throw new UserError("--target must be HOST:PORT, such as localhost:8717");
     }
+    SecretMask mask = secrets.mask(System.getenv());
     List<Input> inputs = new ArrayList<>();
     for (Path file : files) {
-      read(file, inputs);
+      read(file, mask, inputs);
     }
     ManagedChannel channel = NettyChannelBuilder.forTarget(target).usePlaintext().build();
     try (SenderState sender = SenderState.open(statePath())) {
@@ -135,7 +141,7 @@ final class SendCommand implements Callable<Integer> {
     return ExitCodes.INTERNAL_FAILURE;
   }
 
-  private static void read(Path file, List<Input> inputs) {
+  private static void read(Path file, SecretMask mask, List<Input> inputs) {
     String text;
     try {
       text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
@@ -151,7 +157,8 @@ final class SendCommand implements Callable<Integer> {
       if (input instanceof FailureInput.Unusable unusable) {
         throw new UserError(file + " " + unusable.reason());
       }
-      inputs.add(new Input(file, ((FailureInput.Event) input).event()));
+      FailureEvent event = ((FailureInput.Event) input).event();
+      inputs.add(new Input(file, MaskedEvent.of(event, mask)));
     }
   }
 }

@@ -101,6 +101,7 @@ final class ServeOptions {
   @Mixin private final RemoteOptions remotes = new RemoteOptions();
   @Mixin private final OwnersOptions owners = new OwnersOptions();
   @Mixin private final ShadeOptions shades = new ShadeOptions();
+  @Mixin private final SecretOptions secrets = new SecretOptions();
 
   Settings settings(Map<String, String> environment) {
     within("--port", port, 0, 65_535);
@@ -121,7 +122,8 @@ final class ServeOptions {
         Optional.ofNullable(collector),
         remotes.settings(environment),
         owners.rules(environment),
-        shades.rules(environment));
+        shades.rules(environment),
+        secrets.settings(environment));
   }
 
   static void within(String option, int value, int least, int most) {

@@ -1,5 +1,6 @@
 package dev.mendgate.gateway.config;
 
+import dev.mendgate.gateway.pattern.secret.SecretSettings;
 import dev.mendgate.gateway.source.build.Relocation;
 import dev.mendgate.gateway.source.ownership.OwnerRules;
 import dev.mendgate.sandbox.run.Isolation;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param remotes how remote repositories are reached and kept up to date
  * @param owners what is configured about owners of code
  * @param relocations packages that are called otherwise in traces than in the source
+ * @param secrets what is masked of events before they are kept
  */
 public record Settings(
     String host,
@@ -35,7 +37,8 @@ public record Settings(
     Optional<URI> collector,
     RemoteSettings remotes,
     OwnerRules owners,
-    List<Relocation> relocations) {
+    List<Relocation> relocations,
+    SecretSettings secrets) {
   public Settings {
     relocations = List.copyOf(relocations);
   }
@@ -53,7 +56,8 @@ public record Settings(
         Optional.empty(),
         RemoteSettings.DEFAULT,
         OwnerRules.DEFAULT,
-        List.of());
+        List.of(),
+        SecretSettings.DEFAULT);
   }
 
   /** Returns the same with another port. */
@@ -69,7 +73,8 @@ public record Settings(
         collector,
         remotes,
         owners,
-        relocations);
+        relocations,
+        secrets);
   }
 
   /** Returns the same with other limits. */
@@ -85,7 +90,8 @@ public record Settings(
         collector,
         remotes,
         owners,
-        relocations);
+        relocations,
+        secrets);
   }
 
   /** Returns the same with other rules about owners. */
@@ -101,7 +107,8 @@ public record Settings(
         collector,
         remotes,
         other,
-        relocations);
+        relocations,
+        secrets);
   }
 
   /** Returns the same with a collector. */
@@ -117,7 +124,8 @@ public record Settings(
         Optional.of(endpoint),
         remotes,
         owners,
-        relocations);
+        relocations,
+        secrets);
   }
 
   /** Returns the same with other remotes. */
@@ -133,6 +141,24 @@ public record Settings(
         collector,
         other,
         owners,
-        relocations);
+        relocations,
+        secrets);
+  }
+
+  /** Returns the same with another mask. */
+  public Settings withSecrets(SecretSettings other) {
+    return new Settings(
+        host,
+        port,
+        data,
+        limits,
+        isolation,
+        retention,
+        drain,
+        collector,
+        remotes,
+        owners,
+        relocations,
+        other);
   }
 }

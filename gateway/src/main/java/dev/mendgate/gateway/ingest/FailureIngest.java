@@ -4,7 +4,10 @@ import com.google.protobuf.ByteString;
 import dev.mendgate.gateway.failure.EventLimits;
 import dev.mendgate.gateway.failure.FailureEvents;
 import dev.mendgate.gateway.failure.FieldViolation;
+import dev.mendgate.gateway.failure.MaskedEvent;
+import dev.mendgate.gateway.pattern.secret.SecretMask;
 import dev.mendgate.gateway.store.Appended;
+import dev.mendgate.gateway.store.EventKey;
 import dev.mendgate.gateway.store.FailureStore;
 import dev.mendgate.gateway.store.NewEvent;
 import dev.mendgate.gateway.telemetry.Telemetry;
@@ -29,6 +32,7 @@ public final class FailureIngest {
   private final Function<FailureEvent, String> repositories;
   private final PatternSource patterns;
   private final EventLimits limits;
+  private final SecretMask mask;
   private final Clock clock;
   private final Telemetry telemetry;
 
@@ -38,6 +42,7 @@ public final class FailureIngest {
    * @param repositories names the repository an event belongs to, empty where that is unknown
    * @param patterns knows what wrote an event's message
    * @param limits larger events are refused
+   * @param mask takes out of events what must not be kept
    * @param clock stands in for events that do not say when they happened
    */
   public FailureIngest(
@@ -45,12 +50,14 @@ public final class FailureIngest {
       Function<FailureEvent, String> repositories,
       PatternSource patterns,
       EventLimits limits,
+      SecretMask mask,
       Clock clock,
       Telemetry telemetry) {
     this.store = store;
     this.repositories = repositories;
     this.patterns = patterns;
     this.limits = limits;
+    this.mask = mask;
     this.clock = clock;
     this.telemetry = telemetry;
   }
@@ -99,7 +106,7 @@ public final class FailureIngest {
           .setRejection(rejection.get());
       return false;
     }
-    accepted.add(newEvent(submission));
+    accepted.add(newEvent(submission.key(), MaskedEvent.of(event, mask)));
     return true;
   }
 
@@ -112,13 +119,12 @@ public final class FailureIngest {
     return violations.isEmpty() ? Optional.empty() : Optional.of(Rejections.invalid(violations));
   }
 
-  private NewEvent newEvent(Submission submission) {
-    FailureEvent event = submission.event();
+  private NewEvent newEvent(EventKey key, FailureEvent event) {
     String repository = repositories.apply(event);
     Reading reading = Reading.of(event, repository, patterns);
     ByteString payload = event.toByteString();
     return new NewEvent(
-        submission.key(),
+        key,
         reading.fingerprint(),
         repository,
         reading.exceptionType(),

@@ -8,6 +8,8 @@ import dev.mendgate.gateway.failure.EventLimits;
 import dev.mendgate.gateway.failure.FailureEvents;
 import dev.mendgate.gateway.failure.FieldViolation;
 import dev.mendgate.gateway.failure.Fingerprint;
+import dev.mendgate.gateway.failure.MaskedEvent;
+import dev.mendgate.gateway.pattern.secret.SecretMask;
 import dev.mendgate.gateway.store.FailureStore;
 import dev.mendgate.v1.FailureEvent;
 import dev.mendgate.v1.FailureGroup;
@@ -20,13 +22,14 @@ import java.util.Map;
 /**
  * The failure that a request is about, and where it is looked for.
  *
- * @param event as sent, or the newest of the group that was named; with the time its group was
- *     first seen
+ * @param event as sent but masked, or the newest of the group that was named; with the time its
+ *     group was first seen
  * @param repository name of the repository
  */
 record RequestedFailure(FailureEvent event, String repository) {
   /** Finds out what requests are about. */
-  record Reader(FailureStore store, Repositories repositories, EventLimits limits) {
+  record Reader(
+      FailureStore store, Repositories repositories, EventLimits limits, SecretMask mask) {
     RequestedFailure read(LocateFailureRequest request) {
       return switch (request.getFailureCase()) {
         case EVENT -> ofEvent(request.getRepository(), request.getEvent());
@@ -51,11 +54,12 @@ record RequestedFailure(FailureEvent event, String repository) {
       };
     }
 
-    private RequestedFailure ofEvent(String repository, FailureEvent event) {
-      List<FieldViolation> violations = FailureEvents.validate(event, limits);
+    private RequestedFailure ofEvent(String repository, FailureEvent sent) {
+      List<FieldViolation> violations = FailureEvents.validate(sent, limits);
       if (!violations.isEmpty()) {
         throw invalid(violations);
       }
+      FailureEvent event = MaskedEvent.of(sent, mask);
       FailureEvent known =
           store
               .group(Fingerprint.of(event))

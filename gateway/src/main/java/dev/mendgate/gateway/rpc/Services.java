@@ -10,6 +10,7 @@ import dev.mendgate.gateway.ingest.PatternSource;
 import dev.mendgate.gateway.ingest.Retention;
 import dev.mendgate.gateway.pattern.LogPattern;
 import dev.mendgate.gateway.pattern.mining.TemplateMiner;
+import dev.mendgate.gateway.pattern.secret.SecretMask;
 import dev.mendgate.gateway.pullrequest.DraftPullRequests;
 import dev.mendgate.gateway.rpc.otlp.LogsEndpoint;
 import dev.mendgate.gateway.rpc.otlp.TraceEndpoint;
@@ -68,11 +69,13 @@ final class Services implements AutoCloseable {
     telemetry.watchQueue("work", work::depth);
     EventLimits limits =
         new EventLimits(settings.limits().eventBytes(), EventLimits.DEFAULT.maxAttributes());
+    SecretMask mask = SecretMask.of(settings.secrets());
     Repositories repositories = new Repositories(registry);
     FailureIngest failures =
-        new FailureIngest(store, repositories::nameFor, patterns(), limits, clock, telemetry);
+        new FailureIngest(store, repositories::nameFor, patterns(), limits, mask, clock, telemetry);
     this.ingest = new FailureIngestEndpoint(failures);
-    RequestedFailure.Reader requested = new RequestedFailure.Reader(store, repositories, limits);
+    RequestedFailure.Reader requested =
+        new RequestedFailure.Reader(store, repositories, limits, mask);
     SuggestionDesk desk = new SuggestionDesk(registry, pipeline, settings);
     this.all =
         List.of(
@@ -80,7 +83,7 @@ final class Services implements AutoCloseable {
             new FailureGroupEndpoint(store),
             new RepositoryEndpoint(registry, syncs, work),
             new FixEndpoint(requested, desk, work, telemetry),
-            new PullRequestEndpoint(requested, desk, registry, drafts(registry), work),
+            new PullRequestEndpoint(requested, desk, registry, drafts(registry, mask), work),
             new LogsEndpoint(failures, Failures::toStatus),
             new TraceEndpoint(failures, Failures::toStatus));
   }
@@ -138,9 +141,9 @@ final class Services implements AutoCloseable {
   }
 
   /** A pull request is seen by more people than a log: only the fixed part of messages gets in. */
-  private static DraftPullRequests drafts(RepositoryRegistry registry) {
+  private static DraftPullRequests drafts(RepositoryRegistry registry, SecretMask mask) {
     return new DraftPullRequests(
-        registry.publisher(), message -> LogPattern.ofMessage(message).normalForm());
+        registry.publisher(), message -> LogPattern.ofMessage(mask.mask(message)).normalForm());
   }
 
   List<BindableService> all() {
