@@ -3,6 +3,7 @@ package dev.mendgate.gateway.pattern;
 /** Decides which words of a message vary: step 5 of {@code docs/log-pattern-hash.md}. */
 final class Words {
   private static final int OPAQUE_LENGTH = 32;
+  private static final int HEX_LENGTH = 8;
   private static final String[] SHORT_VALUES =
       ("NaN Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec")
           .split(" ");
@@ -25,7 +26,11 @@ final class Words {
     if ((seen & (CharKind.INNER | CharKind.SLASH)) != 0 && isNameOrPath(text, from, to)) {
       return true;
     }
-    return to - from < OPAQUE_LENGTH ? isValue(text, from, to) : isOpaque(text, from, to);
+    if (to - from < HEX_LENGTH) {
+      return isValue(text, from, to);
+    }
+    return isHex(text, from, to)
+        || (to - from < OPAQUE_LENGTH ? isValue(text, from, to) : isOpaque(text, from, to));
   }
 
   private static boolean isNameOrPath(char[] text, int from, int to) {
@@ -38,6 +43,15 @@ final class Words {
       slashes += (kind & CharKind.SLASH) != 0 ? 1 : 0;
     }
     return slashes > 1 || (to - from > 1 && (CharKind.of(text[from]) & CharKind.SLASH) != 0);
+  }
+
+  private static boolean isHex(char[] text, int from, int to) {
+    char first = text[from] >= 'a' ? 'a' : 'A';
+    int i = from;
+    while (i < to && text[i] >= first && text[i] <= first + 5) {
+      i++;
+    }
+    return i == to;
   }
 
   private static boolean isOpaque(char[] text, int from, int to) {

@@ -129,7 +129,8 @@ final class ReferenceNormalForm {
     }
     char first = text.charAt(from);
     boolean path = to - from > 1 && (first == '/' || first == '\\' || slashes > 1);
-    return opaque || path || name || VALUES.contains(text.substring(from, to));
+    boolean hex = text.substring(from, to).matches("[a-f]{8,}|[A-F]{8,}");
+    return hex || opaque || path || name || VALUES.contains(text.substring(from, to));
   }
 
   private static boolean isLetter(char c) {

@@ -98,10 +98,12 @@ public final class SecretMask {
     Scan scan = new Scan(text);
     StringBuilder out = null;
     FrameLines frames = null;
+    int before = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       short[] behind = c < ASCII ? asked[c] : null;
-      int bits = behind == null ? 0 : behind[before(text, i)];
+      int bits = behind == null ? 0 : behind[before];
+      before = before % ASCII * ASCII + (c < ASCII ? c : Detector.OTHER);
       if (bits == 0 || !find(scan, i, bits)) {
         continue;
       }
@@ -111,6 +113,7 @@ public final class SecretMask {
         out.append(text, scan.done, Math.max(scan.from, scan.done)).append(WILDCARD);
         scan.done = scan.to;
         i = scan.to - 1;
+        before = before(text, scan.to);
       }
     }
     return out == null ? text : out.append(text, scan.done, text.length()).toString();

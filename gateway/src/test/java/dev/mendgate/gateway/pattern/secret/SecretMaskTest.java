@@ -192,7 +192,9 @@ final class SecretMaskTest {
     var settings = new SecretSettings(Set.of(), List.of(), List.of(regex));
 
     String message =
-        assertThrows(IllegalArgumentException.class, () -> SecretMask.of(settings)).getMessage();
+        String.valueOf(
+            assertThrows(IllegalArgumentException.class, () -> SecretMask.of(settings))
+                .getMessage());
 
     assertTrue(message.contains("'" + regex + "'"), message);
   }
@@ -247,7 +249,7 @@ final class SecretMaskTest {
             "x.y.Z ",
             "https://a:b1@c.de/d ",
             "GB82WEST12345698765432");
-    for (int i = 0; i < 100_000; i++) {
+    for (int i = 0; i < 30_000; i++) {
       StringBuilder text = new StringBuilder();
       for (int n = random.nextInt(10); n > 0; n--) {
         text.append(parts.get(random.nextInt(parts.size())));
