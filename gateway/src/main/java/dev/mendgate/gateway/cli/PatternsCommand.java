@@ -165,7 +165,9 @@ final class PatternsCommand implements Callable<Integer> {
       throws IOException {
     String explained = format.explained(entry);
     String row =
-        explained == null ? format.mined(miner.learn(mask.mask(PatternRows.message(entry)))) : explained;
+        explained == null
+            ? format.mined(miner.learn(mask.mask(PatternRows.message(entry))))
+            : explained;
     if (stream) {
       return print(row);
     }
