@@ -23,7 +23,9 @@ import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceResponse;
 import io.opentelemetry.proto.collector.logs.v1.LogsServiceGrpc;
 import io.opentelemetry.proto.common.v1.AnyValue;
+import io.opentelemetry.proto.common.v1.ArrayValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
+import io.opentelemetry.proto.common.v1.KeyValueList;
 import io.opentelemetry.proto.logs.v1.LogRecord;
 import io.opentelemetry.proto.logs.v1.ResourceLogs;
 import io.opentelemetry.proto.logs.v1.ScopeLogs;
@@ -230,6 +232,57 @@ final class OtlpTest {
     assertEquals("com.acme.Till.print", event.getCode().getFunctionName());
     assertEquals(9, event.getCode().getLineNumber());
     assertEquals("", event.getTraceId());
+  }
+
+  @Test
+  void fillsTheTemplateInWhereThereIsNoBody() {
+    AnyValue parameters =
+        AnyValue.newBuilder()
+            .setArrayValue(
+                ArrayValue.newBuilder()
+                    .addValues(AnyValue.newBuilder().setIntValue(7))
+                    .addValues(AnyValue.newBuilder().setStringValue("left")))
+            .build();
+    export(
+        error("")
+            .clearBody()
+            .addAttributes(attribute("log.body.template", "printer {} is {} alone"))
+            .addAttributes(KeyValue.newBuilder().setKey("log.body.parameters").setValue(parameters))
+            .build());
+    assertEquals("printer 7 is left alone", groups().get(0).getLatestEvent().getLogMessage());
+  }
+
+  @Test
+  void readsMapMessagesOfLog4j() {
+    export(
+        error("")
+            .clearBody()
+            .addAttributes(attribute("log4j.map_message.printer", "out of paper"))
+            .addAttributes(attribute("log4j.map_message.floor", "two"))
+            .build());
+    assertEquals(
+        "floor=\"two\" printer=\"out of paper\"", groups().get(0).getLatestEvent().getLogMessage());
+    export(
+        error("")
+            .clearBody()
+            .addAttributes(attribute("log4j.map_message.message", "it is out of paper"))
+            .build());
+    assertTrue(
+        groups().stream()
+            .anyMatch(g -> g.getLatestEvent().getLogMessage().equals("it is out of paper")));
+  }
+
+  @Test
+  void takesTheMessageOutOfAStructuredBody() {
+    AnyValue body =
+        AnyValue.newBuilder()
+            .setKvlistValue(
+                KeyValueList.newBuilder()
+                    .addValues(attribute("message", "printer is out of paper"))
+                    .addValues(attribute("floor", "two")))
+            .build();
+    export(error("").setBody(body).build());
+    assertEquals("printer is out of paper", groups().get(0).getLatestEvent().getLogMessage());
   }
 
   private ExportLogsServiceResponse export(LogRecord... records) {
