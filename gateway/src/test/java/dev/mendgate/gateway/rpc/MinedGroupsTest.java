@@ -3,6 +3,7 @@ package dev.mendgate.gateway.rpc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import dev.mendgate.gateway.pattern.LogPattern;
 import dev.mendgate.v1.FailureEvent;
 import dev.mendgate.v1.FailureGroup;
 import dev.mendgate.v1.FailureGroupServiceGrpc;
@@ -49,6 +50,23 @@ final class MinedGroupsTest {
     assertNotEquals(apart.get(0).getLogPatternHash(), refused.getLogPatternHash());
     assertEquals(List.of(refused), groupsOf(apart.get(0).getLogPatternHash()));
     assertEquals(List.of(refused), groupsOf(refused.getLogPatternHash()));
+  }
+
+  @Test
+  void joinsTheGroupOfTheRawTemplateOnceOneSenderHasIt() {
+    report("late is true");
+    FailureIngestServiceGrpc.newBlockingStub(gateway.channel)
+        .reportFailures(
+            ReportFailuresRequest.newBuilder()
+                .addEvents(
+                    FailureEvent.newBuilder().setService("till").setLogTemplate("late is {}"))
+                .build());
+    report("late is true", "late is false");
+
+    List<FailureGroup> groups = groups();
+    assertEquals(1, groups.size(), groups.toString());
+    assertEquals(4, groups.get(0).getEventCount());
+    assertEquals(groups, groupsOf(LogPattern.ofTemplate("late is {}").hash()));
   }
 
   private void report(String... messages) {
