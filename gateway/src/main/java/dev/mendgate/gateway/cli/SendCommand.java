@@ -151,7 +151,8 @@ final class SendCommand implements Callable<Integer> {
     List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
     boolean objects =
         lines.size() > 1
-            && lines.stream().allMatch(line -> line.startsWith("{") && line.endsWith("}"));
+            && lines.stream().allMatch(line -> line.startsWith("{") && line.endsWith("}"))
+            && FailureText.isEvent(lines.get(0));
     for (String part : objects ? lines : List.of(text)) {
       FailureInput input = FailureText.read(part);
       if (input instanceof FailureInput.Unusable unusable) {

@@ -29,6 +29,16 @@ public final class FailureText {
     return text.stripLeading().startsWith("{") ? readJson(text) : readLog(text);
   }
 
+  /** Returns whether a text is a FailureEvent as protobuf JSON, rather than a log's JSON. */
+  public static boolean isEvent(String text) {
+    try {
+      JsonFormat.parser().merge(text, FailureEvent.newBuilder());
+      return true;
+    } catch (InvalidProtocolBufferException e) {
+      return false;
+    }
+  }
+
   private static FailureInput readJson(String text) {
     FailureEvent.Builder event = FailureEvent.newBuilder();
     String problem;

@@ -47,13 +47,14 @@ record Reading(
     String logger = written == null ? event.getLogger() : written;
     String hash = known == null ? Fingerprint.patternHash(event, trace) : known.hash();
     String fingerprint = Fingerprint.of(event, trace, logger, hash);
+    String scope = Fingerprint.scope(event, trace, logger);
     return new Reading(
         fingerprint,
         type,
         title(event, type, message),
         known == null ? own : known.hash(),
-        Fingerprint.scope(event, trace, logger),
-        formers(event, trace, logger, fingerprint, known));
+        scope,
+        scope.isEmpty() ? List.of() : formers(event, trace, logger, fingerprint, known));
   }
 
   /** Events like this one may have been filed before its statement was known. */

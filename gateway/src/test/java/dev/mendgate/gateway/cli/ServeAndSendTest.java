@@ -81,6 +81,24 @@ final class ServeAndSendTest {
   }
 
   @Test
+  void sendsTheFailureOfALogOfJsonRecordsAndNotItsOtherRecords() throws IOException {
+    Path log =
+        file(
+            "app.json",
+            "{\"level\":\"INFO\",\"message\":\"up\"}\n"
+                + "{\"level\":\"ERROR\",\"message\":\"paper is out\",\"logger\":\"a.B\"}\n"
+                + "{\"level\":\"INFO\",\"message\":\"down\"}\n");
+    Path broken = file("broken.jsonl", "{\"logMessage\": \"jam\"}\n{\"logMesage\": \"jam\"}\n");
+    try (GatewayServer server =
+        GatewayServer.start(Settings.defaults(folder.resolve("data")).withPort(0))) {
+      Run run = send(server.port(), log);
+      assertEquals(0, run.code(), run.err());
+      assertEquals(1, run.out().lines().count(), run.out());
+      assertEquals(2, send(server.port(), broken).code());
+    }
+  }
+
+  @Test
   void saysThatTheGatewayIsAwayAndSendsTheSameLater() throws IOException {
     Path trace = file("trace.txt", TRACE);
     Path data = folder.resolve("data");
