@@ -53,16 +53,20 @@ final class Arguments {
     return switch (random.nextInt(12)) {
       case 0 -> String.valueOf(random.nextInt(100));
       case 1 -> String.valueOf(random.nextLong());
-      case 2 -> "broker-" + random.nextInt(50) + ".example.org:" + (1_024 + random.nextInt(60_000));
+      case 2 -> host();
       case 3 -> "/var/lib/data/segment-" + random.nextInt(1_000) + "/00000" + random.nextInt(99_999) + ".log";
       case 4 -> new UUID(random.nextLong(), random.nextLong()).toString();
-      case 5 -> "java.io.IOException: Connection reset by peer";
-      case 6 -> "[" + random.nextInt(9) + ", " + random.nextInt(9) + ", " + random.nextInt(9) + "]";
-      case 7 -> "{id=" + random.nextInt(1_000) + ", state=RUNNING, epoch=" + random.nextInt(9) + "}";
-      case 8 -> "org.example.service.Handler" + random.nextInt(100);
+      case 5 -> "java.io.IOException: Connection to " + host() + " was closed before the response was read";
+      case 6 -> "[" + host() + ", " + host() + ", " + host() + "]";
+      case 7 -> "{id=" + random.nextInt(1_000) + ", state=RUNNING, leader=" + host() + ", epoch=" + random.nextInt(9) + "}";
+      case 8 -> "org.example.service.handlers.Handler" + random.nextInt(100);
       case 9 -> "topic-" + random.nextInt(500) + "-" + random.nextInt(32);
       case 10 -> random.nextInt(9_999) + " ms";
       default -> WORDS[random.nextInt(WORDS.length)];
     };
+  }
+
+  private String host() {
+    return "broker-" + random.nextInt(50) + ".eu.example.org:" + (1_024 + random.nextInt(60_000));
   }
 }

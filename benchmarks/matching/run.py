@@ -8,6 +8,8 @@ WHAT        property: formats every statement of each repository COUNT times (de
             speed: puts the statements of all repositories together, up to COUNT templates (default
             20000), and says how many lines a second are matched, beside other ways to do it
 REPOSITORY  a git repository; what is at HEAD is read
+
+Statement indexes are kept in MENDGATE_BENCH_CACHE (default ~/.cache/mendgate-bench).
 """
 import os
 import pathlib
@@ -43,8 +45,10 @@ def main():
         sources = [str(p) for p in sorted(HERE.glob("*.java"))] + [str(NAIVE)]
         # Beside the matcher's own classes, in its package: what is timed is not public.
         subprocess.run(["javac", "-nowarn", "-proc:none", "-d", classes, "-cp", path] + sources, check=True)
+        cache = os.environ.get("MENDGATE_BENCH_CACHE", str(pathlib.Path.home() / ".cache" / "mendgate-bench"))
         run = ["java", "-XX:+UseSerialGC", "-Xmx3g", "-cp", classes + os.pathsep + path]
-        subprocess.run(run + ["dev.mendgate.gateway.source.statement." + name, count] + rest, check=True)
+        subprocess.run(run + ["dev.mendgate.gateway.source.statement." + name, count] + rest, check=True,
+                       env=dict(os.environ, MENDGATE_BENCH_CACHE=cache))
 
 
 if __name__ == "__main__":

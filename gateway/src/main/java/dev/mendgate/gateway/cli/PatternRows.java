@@ -8,6 +8,7 @@ import dev.mendgate.gateway.pattern.LogRecord;
 import dev.mendgate.gateway.source.statement.Clues;
 import dev.mendgate.gateway.source.statement.Statement;
 import dev.mendgate.gateway.source.statement.StatementIndex;
+import dev.mendgate.gateway.source.statement.StatementMatch;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +53,13 @@ final class PatternRows {
       return List.of();
     }
     Clues clues = Clues.ofLog(entry.logger(), entry.level());
-    List<Statement> found = index.match(entry.message(), clues).statements();
-    if (!found.isEmpty()) {
-      return found;
-    }
+    StatementMatch match = index.match(entry.message(), clues);
     String template = entry.template();
+    // What fits, but is unlikely to have written the message, is no likelier for its hash.
+    boolean decided = template == null && !match.others().isEmpty();
+    if (!match.isEmpty() || decided) {
+      return match.statements();
+    }
     LogPattern pattern =
         template == null ? LogPattern.ofMessage(entry.message()) : LogPattern.ofTemplate(template);
     return index.byHash(pattern.hash());

@@ -2,13 +2,15 @@ package dev.mendgate.gateway.source.statement;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses the likeliest of the statements that fit a message. */
 final class Ranking {
   private static final long UNLIKELY = -1;
 
   private final Clues clues;
-  private final Loggers.Origin origin;
+  private final Loggers loggers;
+  private Loggers.@Nullable Origin origin;
   private final String text;
 
   /**
@@ -17,7 +19,7 @@ final class Ranking {
   Ranking(String text, Clues clues, Loggers loggers) {
     this.text = text;
     this.clues = clues;
-    this.origin = loggers.origin(clues);
+    this.loggers = loggers;
   }
 
   StatementMatch of(List<Wording> fitting) {
@@ -59,10 +61,17 @@ final class Ranking {
 
   /** Returns whether a statement may have written the text for which no logger speaks. */
   private boolean isLikely(Specificity fixed) {
-    return switch (origin) {
+    return switch (origin()) {
       case UNKNOWN -> fixed.isTelling() || fixed.leavesValues(text);
       case INSIDE -> fixed.isTelling();
       case OUTSIDE -> fixed.isUnmistakable();
     };
+  }
+
+  /** Most statements agree with the logger: it is not needed then. */
+  private Loggers.Origin origin() {
+    Loggers.Origin known = origin == null ? loggers.origin(clues) : origin;
+    origin = known;
+    return known;
   }
 }

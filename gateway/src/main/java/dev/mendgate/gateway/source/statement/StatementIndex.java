@@ -146,9 +146,12 @@ public final class StatementIndex {
 
   private StatementMatch ranked(String text, Fitting fitting, Clues clues) {
     Wording only = fitting.only();
-    return only != null && only.specificity().isTelling() && clues.equals(Clues.NONE)
-        ? only.alone(wording -> new Ranking("", Clues.NONE, loggers).of(List.of(wording)))
-        : new Ranking(text, clues, loggers).of(fitting.wordings());
+    StatementMatch alone = only == null ? null : only.alone(clues, this::rankedWithoutClues);
+    return alone == null ? new Ranking(text, clues, loggers).of(fitting.wordings()) : alone;
+  }
+
+  private StatementMatch rankedWithoutClues(Wording wording) {
+    return new Ranking("", Clues.NONE, loggers).of(List.of(wording));
   }
 
   /** Of a very long message, start and end are compared: a hole is likely to cover the rest. */

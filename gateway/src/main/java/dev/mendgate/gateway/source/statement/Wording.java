@@ -45,11 +45,22 @@ final class Wording {
     return tests[statement];
   }
 
-  /** Returns the match where no other wording fits and nothing but the text is known. */
-  StatementMatch alone(Function<Wording, StatementMatch> ranking) {
+  /**
+   * Returns the match where no other wording fits, if these clues cannot change it: there are none
+   * and the text is telling, or there is one statement and they agree with it. Else null.
+   */
+  @Nullable StatementMatch alone(Clues clues, Function<Wording, StatementMatch> ranking) {
+    boolean sure =
+        clues.equals(Clues.NONE)
+            ? specificity().isTelling()
+            : statements.size() == 1 && clues.agreeWith(statements.get(0));
+    if (!sure) {
+      return null;
+    }
     StatementMatch known = alone;
     if (known == null) {
-      known = ranking.apply(this);
+      boolean single = statements.size() == 1;
+      known = single ? new StatementMatch(statements, List.of()) : ranking.apply(this);
       alone = known;
     }
     return known;
