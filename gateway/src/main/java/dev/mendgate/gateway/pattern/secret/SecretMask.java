@@ -21,9 +21,12 @@ public final class SecretMask {
 
   /**
    * For each trigger the detectors to be asked, as bits, by the two characters before it; null for
-   * what triggers nothing. Most characters of most texts go no further than this.
+   * what triggers nothing.
    */
   private final short[] @Nullable [] asked = new short[ASCII][];
+
+  /** The same by trigger and one character before it: most characters go no further than this. */
+  private final short[] near = new short[ASCII * ASCII];
 
   private final Detector[] detectors;
 
@@ -41,7 +44,9 @@ public final class SecretMask {
         for (int before = 0; before < ASCII * ASCII; before++) {
           boolean follows =
               this.detectors[i].follows((char) (before / ASCII), (char) (before % ASCII));
-          asked[trigger][before] |= (short) (follows ? 1 << i : 0);
+          int bit = follows ? 1 << i : 0;
+          asked[trigger][before] |= (short) bit;
+          near[trigger * ASCII + before % ASCII] |= (short) bit;
         }
       }
     }
@@ -98,12 +103,15 @@ public final class SecretMask {
     Scan scan = new Scan(text);
     StringBuilder out = null;
     FrameLines frames = null;
-    int before = 0;
+    int first = 0;
+    int second = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      short[] behind = c < ASCII ? asked[c] : null;
-      int bits = behind == null ? 0 : behind[before];
-      before = before % ASCII * ASCII + (c < ASCII ? c : Detector.OTHER);
+      int at = c < ASCII ? c : Detector.OTHER;
+      int bits = near[at * ASCII + first];
+      bits = bits == 0 ? 0 : bits(at, second * ASCII + first);
+      second = first;
+      first = at;
       if (bits == 0 || !find(scan, i, bits)) {
         continue;
       }
@@ -113,17 +121,16 @@ public final class SecretMask {
         out.append(text, scan.done, Math.max(scan.from, scan.done)).append(WILDCARD);
         scan.done = scan.to;
         i = scan.to - 1;
-        before = before(text, scan.to);
+        first = '>';
+        second = '*';
       }
     }
     return out == null ? text : out.append(text, scan.done, text.length()).toString();
   }
 
-  private static int before(String text, int at) {
-    char first = at > 0 ? text.charAt(at - 1) : 0;
-    char second = at > 1 ? text.charAt(at - 2) : 0;
-    return (second < ASCII ? second : Detector.OTHER) * ASCII
-        + (first < ASCII ? first : Detector.OTHER);
+  private int bits(int trigger, int before) {
+    short[] behind = asked[trigger];
+    return behind == null ? 0 : behind[before];
   }
 
   private boolean find(Scan scan, int at, int bits) {
