@@ -10,7 +10,9 @@ from systems import BACKEND, OTHER_BACKENDS
 
 HERE = Path(__file__).resolve().parent
 LONGEST = 120
-KEPT = re.compile(r"(?!META-INF/).*\.(java|properties|scala|kt|groovy)$")
+KEPT = re.compile(r"(?!META-INF/).*\.(java|properties)$")
+# Written by annotation processors while the system was built: no repository has them.
+GENERATED = re.compile(r"(_impl|_\$logger|_\$bundle)\.java$")
 
 
 def sh(*command, cwd=None):
@@ -77,7 +79,7 @@ def unpack(jar, folder, suffix=""):
     with zipfile.ZipFile(jar) as archive:
         for entry in archive.namelist():
             target = folder / "src/main/java" / entry
-            if KEPT.match(entry) and entry.endswith(suffix) and ".." not in entry and not target.exists():
+            if KEPT.match(entry) and not GENERATED.search(entry) and entry.endswith(suffix) and ".." not in entry and not target.exists():
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(archive.read(entry))
 

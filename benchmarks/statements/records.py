@@ -46,7 +46,7 @@ class Sources:
         return self.lines[path]
 
 
-def read(file, sources, wrappers):
+def read(file, sources, wrappers, deferring):
     """Returns the records and the distinct exceptions of a driver's file."""
     passes = re.compile("|".join(wrappers) or "(?!)")
     records, thrown = [], {}
@@ -59,7 +59,7 @@ def read(file, sources, wrappers):
             for failure in exceptions(entry.get("thrown", ""), sources):
                 key = (failure.type, failure.place, re.sub(r"\d+", "0", failure.message))
                 thrown.setdefault(key, failure)
-            if "frames" in entry:
+            if "frames" in entry and not re.match(deferring, entry["frames"]):
                 frames = statement(entry["frames"].split("\n"), passes)
                 places = [sources.place(frame) for frame in frames[:1 + CALLERS]] or [None]
                 records.append(Record(int(entry["millis"]), entry["level"], entry["thread"], entry["logger"],

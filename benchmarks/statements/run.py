@@ -115,7 +115,7 @@ def main():
             prepare.fetch(system, folder)
             repo = prepare.repository(system, folder)
             file = prepare.record(system, folder)
-            found, thrown = reading.read(file, reading.Sources(repo), system.wrappers)
+            found, thrown = reading.read(file, reading.Sources(repo), system.wrappers, system.deferring)
             measure(system.name, repo, found, thrown, folder,
                     {name: LAYOUTS[name] for name in chosen.layout or LAYOUTS})
     if chosen.loghub:

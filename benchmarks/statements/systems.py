@@ -21,6 +21,7 @@ class System:
     artifacts: group:artifact:version from Maven Central
     sources: groups whose sources make the repository, with the prefix of the artifact's name
     options: of the virtual machine
+    deferring: pattern of classes that log what others said earlier: the stack does not tell who
     alone: without what the artifacts need to run
     wrappers: prefixes of classes that only pass a record on; a statement is behind them
     """
@@ -32,6 +33,7 @@ class System:
     wrappers: list = field(default_factory=list)
     options: list = field(default_factory=list)
     alone: bool = False
+    deferring: str = "(?!)"
 
 
 SYSTEMS = [
@@ -49,7 +51,8 @@ SYSTEMS = [
     System("spring", "Commons Logging",
            ["org.springframework.boot:spring-boot-starter-web:3.4.1", "org.springframework.boot:spring-boot-starter-jdbc:3.4.1",
             "com.h2database:h2:2.3.232"],
-           ["org.springframework.boot:", "org.springframework:"]),
+           ["org.springframework.boot:", "org.springframework:"],
+           deferring=r"org\.springframework\.boot\.logging\.DeferredLog"),
     System("hibernate", "JBoss Logging, interfaces with @Message",
            ["org.hibernate.orm:hibernate-core:6.6.4.Final", "com.h2database:h2:2.3.232"],
            ["org.hibernate.orm:"]),
