@@ -1,9 +1,11 @@
 package dev.mendgate.gateway.source.statement;
 
+import dev.mendgate.gateway.source.statement.scan.BundleText;
 import dev.mendgate.gateway.source.statement.scan.FileScan;
 import dev.mendgate.gateway.source.statement.scan.Found;
 import dev.mendgate.gateway.source.statement.scan.LoggerType;
 import dev.mendgate.gateway.source.statement.scan.Message;
+import dev.mendgate.gateway.source.statement.scan.Sink;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,14 +25,22 @@ final class Knowledge {
   private final Map<String, LoggerType> loggers = new HashMap<>();
   private final Map<String, List<List<String>>> supertypes = new HashMap<>();
   private final Map<String, List<Found>> passing = new HashMap<>();
+  private final Map<String, List<Found>> declared = new HashMap<>();
+  private final Bundles bundles = new Bundles();
 
-  void add(FileScan scan) {
+  void add(String path, FileScan scan) {
+    if (BundleText.isBundle(path)) {
+      bundles.add(path, scan.constants());
+      return;
+    }
     scan.constants().forEach(constants::putIfAbsent);
     scan.loggers().forEach(loggers::putIfAbsent);
     scan.supertypes().forEach(supertypes::putIfAbsent);
     for (Found found : scan.found()) {
-      if (found.passesOn()) {
-        String method = found.className().replace('$', '.') + "#" + found.method();
+      String method = found.className().replace('$', '.') + "#" + found.method();
+      if (found.sink() instanceof Sink.Declares) {
+        declared.computeIfAbsent(method, m -> new ArrayList<>(1)).add(found);
+      } else if (found.passesOn()) {
         passing.computeIfAbsent(method, m -> new ArrayList<>()).add(found);
       }
     }
@@ -38,6 +48,12 @@ final class Knowledge {
 
   /** Returns the first constant of these that is known; null where none is. */
   @Nullable Message constant(List<String> names) {
+    for (String name : names) {
+      Message text = Bundles.isKey(name) ? bundles.text(name) : null;
+      if (text != null) {
+        return text;
+      }
+    }
     return first(names, constants::get);
   }
 
@@ -50,6 +66,26 @@ final class Knowledge {
   List<Found> methods(List<String> owners, String method, int arguments) {
     for (String owner : owners) {
       List<Found> found = inherited(owner, type -> taking(type, method, arguments));
+      if (found != null) {
+        return found;
+      }
+    }
+    return List.of();
+  }
+
+  /** Returns the methods of that name and number of parameters whose annotations say a text. */
+  List<Found> declared(List<String> owners, String method, int arguments) {
+    for (String owner : owners) {
+      List<Found> found =
+          inherited(
+              owner,
+              type -> {
+                List<Found> same =
+                    declared.getOrDefault(type + "#" + method, List.of()).stream()
+                        .filter(f -> f.arity() == arguments)
+                        .toList();
+                return same.isEmpty() ? null : same;
+              });
       if (found != null) {
         return found;
       }

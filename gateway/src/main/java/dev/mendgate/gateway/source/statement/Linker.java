@@ -36,6 +36,17 @@ final class Linker {
     return statements.stream().sorted(Comparator.comparingInt(Statement::firstLine)).toList();
   }
 
+  /** Returns the statements that methods declare of which {@link #link} has met no call. */
+  List<Statement> linkUncalled(FileScan scan, String path) {
+    return scan.found().stream()
+        .flatMap(
+            found ->
+                resolver.uncalled(found).stream()
+                    .flatMap(outcome -> statement(found, outcome, path).stream()))
+        .distinct()
+        .toList();
+  }
+
   /** Returns the statement; empty where its message has no text of its own. */
   private Optional<Statement> statement(Found found, Outcome outcome, String path) {
     Template template = new Template();

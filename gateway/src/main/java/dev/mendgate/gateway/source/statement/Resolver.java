@@ -7,6 +7,7 @@ import dev.mendgate.gateway.source.statement.scan.Message;
 import dev.mendgate.gateway.source.statement.scan.Piece;
 import dev.mendgate.gateway.source.statement.scan.Sink;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ final class Resolver {
   private static final int MAX_OUTCOMES = 32;
 
   private final Knowledge knowledge;
+  private final Set<Found> called = new HashSet<>();
   private final Map<Found, List<Outcome>> passing = new IdentityHashMap<>();
 
   Resolver(Knowledge knowledge) {
@@ -53,6 +55,12 @@ final class Resolver {
       return resolveThrown(found, thrown);
     }
     if (sink instanceof Sink.Call call) {
+      List<Found> declared =
+          knowledge.declared(call.owners(), call.method(), found.argumentCount());
+      if (!declared.isEmpty()) {
+        called.addAll(declared);
+        return declared.stream().flatMap(method -> declaration(method).stream()).toList();
+      }
       List<Found> methods = knowledge.methods(call.owners(), call.method(), found.argumentCount());
       Sink otherwise = call.otherwise();
       if (!methods.isEmpty()) {
@@ -61,6 +69,24 @@ final class Resolver {
       return otherwise == null ? List.of() : resolve(found, otherwise);
     }
     return List.of();
+  }
+
+  /** Returns what a method says by its annotation; none where it has none. */
+  private List<Outcome> declaration(Found method) {
+    Sink does = method.sink() instanceof Sink.Declares declares ? declares.does() : null;
+    StatementKind kind = does instanceof Sink.Throw ? StatementKind.THROW : StatementKind.LOG;
+    String level = does instanceof Sink.Log log ? log.level() : null;
+    String thrown = does instanceof Sink.Throw exception ? reported(exception) : null;
+    return does == null
+        ? List.of()
+        : method.texts().getOrDefault(0, List.of()).stream()
+            .map(text -> new Outcome(kind, level, thrown, text))
+            .toList();
+  }
+
+  /** As {@link #resolve(Found)}, for methods that no call was found of: the text is theirs then. */
+  List<Outcome> uncalled(Found method) {
+    return called.contains(method) ? List.of() : declaration(method);
   }
 
   private List<Outcome> resolveThrown(Found found, Sink.Throw thrown) {

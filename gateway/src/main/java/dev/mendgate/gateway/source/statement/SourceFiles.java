@@ -2,6 +2,7 @@ package dev.mendgate.gateway.source.statement;
 
 import dev.mendgate.fixer.SourceTree;
 import dev.mendgate.gateway.source.CommitTree;
+import dev.mendgate.gateway.source.statement.scan.BundleText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +13,10 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 
-/** The Java files of a tree, and the ids of what they hold; safe for concurrent use. */
+/**
+ * The Java files and resource bundles of a tree, and the ids of what they hold; safe for concurrent
+ * use.
+ */
 interface SourceFiles {
   /** Returns the files, by path. */
   List<CommitTree.TreeFile> files();
@@ -21,11 +25,14 @@ interface SourceFiles {
   Optional<String> read(CommitTree.TreeFile file);
 
   static SourceFiles of(CommitTree tree) {
-    List<CommitTree.TreeFile> files = tree.files(".java");
+    List<CommitTree.TreeFile> files = new ArrayList<>(tree.files(".java"));
+    tree.files(".properties").stream()
+        .filter(file -> BundleText.isBundle(file.path()))
+        .forEach(files::add);
     return new SourceFiles() {
       @Override
       public List<CommitTree.TreeFile> files() {
-        return files;
+        return List.copyOf(files);
       }
 
       @Override

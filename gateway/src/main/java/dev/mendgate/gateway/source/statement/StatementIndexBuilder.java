@@ -2,11 +2,13 @@ package dev.mendgate.gateway.source.statement;
 
 import dev.mendgate.gateway.source.CommitTree.TreeFile;
 import dev.mendgate.gateway.source.IndexProgress;
+import dev.mendgate.gateway.source.statement.scan.BundleText;
 import dev.mendgate.gateway.source.statement.scan.FileScan;
 import dev.mendgate.gateway.source.statement.scan.FileScanner;
 import dev.mendgate.gateway.source.statement.scan.ScanCodec;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -90,11 +92,15 @@ final class StatementIndexBuilder {
 
   private byte[] scanned(TreeFile file) {
     try {
-      Optional<FileScan> scan = source.read(file).flatMap(FileScanner::scan);
+      Optional<FileScan> scan = source.read(file).flatMap(text -> scanned(file.path(), text));
       return scan.isEmpty() ? UNREADABLE : ScanCodec.encode(scan.orElseThrow());
     } catch (IOException nameTooLong) {
       return UNREADABLE;
     }
+  }
+
+  private static Optional<FileScan> scanned(String path, String text) {
+    return BundleText.isBundle(path) ? BundleText.scan(text) : FileScanner.scan(text);
   }
 
   private synchronized void report(int total) {
@@ -107,7 +113,7 @@ final class StatementIndexBuilder {
     Set<ObjectId> used = new HashSet<>();
     for (TreeFile file : files) {
       Optional<FileScan> scan = scan(file);
-      scan.ifPresentOrElse(knowledge::add, () -> skipped.add(file.path()));
+      scan.ifPresentOrElse(s -> knowledge.add(file.path(), s), () -> skipped.add(file.path()));
       used.add(file.content());
     }
     Linker linker = new Linker(knowledge);
@@ -117,6 +123,10 @@ final class StatementIndexBuilder {
         scan(file).ifPresent(scan -> statements.addAll(linker.link(scan, file.path())));
       }
     }
+    for (TreeFile file : files) {
+      scan(file).ifPresent(scan -> statements.addAll(linker.linkUncalled(scan, file.path())));
+    }
+    statements.sort(Comparator.comparing(Statement::path).thenComparingInt(Statement::firstLine));
     store.keep(used);
     return new StatementIndex(statements, skipped);
   }

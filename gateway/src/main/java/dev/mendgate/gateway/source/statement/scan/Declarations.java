@@ -59,6 +59,13 @@ final class Declarations {
       if (constant && value != null && Types.isString(variable.getTypeAsString())) {
         noteText(key, value);
       }
+      String type = variable.getTypeAsString();
+      if (!field.isPrivate() && InterfaceCalls.mayHold(type)) {
+        // A call of the field is one of what it is declared as.
+        supertypes.put(
+            dotted(field) + "." + variable.getNameAsString(),
+            List.of(scope.candidates(type, field)));
+      }
       if (!field.isPrivate() && !FileScope.inAnonymousClass(field)) {
         noteLogger(key, variable.getNameAsString(), loggers.ofDeclared(variable));
       }

@@ -30,12 +30,12 @@ final class MessageInterfaces {
 
   /** Returns what a method does; null where it has no such annotation. */
   @Nullable Declared read(MethodDeclaration method) {
-    AnnotationExpr message = method.getAnnotationByName("Message").orElse(null);
+    AnnotationExpr log = method.getAnnotationByName("LogMessage").orElse(null);
+    AnnotationExpr message = method.getAnnotationByName("Message").orElse(log);
     Expression value = message == null ? null : value(message, "value");
     if (message == null || value == null) {
       return null;
     }
-    AnnotationExpr log = method.getAnnotationByName("LogMessage").orElse(null);
     String type = method.getTypeAsString();
     if (log == null && !Types.isException(type)) {
       return null;
@@ -57,8 +57,16 @@ final class MessageInterfaces {
     return switch (name) {
       case "MESSAGE_FORMAT" -> Dialect.MESSAGE_FORMAT;
       case "NO_FORMAT" -> Dialect.PLAIN;
-      default -> Dialect.PRINTF;
+      default -> isOwn(message) ? Dialect.BRACES : Dialect.PRINTF;
     };
+  }
+
+  /** Returns whether the annotation is one that SLF4J writes, not JBoss Logging's. */
+  private static boolean isOwn(AnnotationExpr message) {
+    return message
+        .findAncestor(TypeDeclaration.class)
+        .map(type -> type.isAnnotationPresent("LogBundle"))
+        .orElse(false);
   }
 
   private static String level(AnnotationExpr log) {
@@ -73,6 +81,7 @@ final class MessageInterfaces {
     AnnotationExpr bundle =
         type.getAnnotationByName("MessageLogger")
             .or(() -> type.getAnnotationByName("MessageBundle"))
+            .or(() -> type.getAnnotationByName("LogBundle"))
             .orElse(null);
     Expression code = bundle == null ? null : value(bundle, "projectCode");
     if (id == null || !id.isIntegerLiteralExpr() || bundle == null) {

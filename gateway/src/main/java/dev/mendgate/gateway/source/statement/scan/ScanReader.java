@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,7 @@ final class ScanReader {
       }
       case 3 -> new Sink.Throw(texts(), optional(), in.readBoolean(), dialect());
       case 4 -> new Sink.Call(texts(), text(), sink());
+      case 5 -> new Sink.Declares(Objects.requireNonNull(sink()));
       default -> null;
     };
   }

@@ -93,6 +93,9 @@ final class ScanWriter {
       texts(call.owners());
       text(call.method());
       write(call.otherwise());
+    } else if (sink instanceof Sink.Declares declares) {
+      parts.writeByte(5);
+      write(declares.does());
     }
   }
 

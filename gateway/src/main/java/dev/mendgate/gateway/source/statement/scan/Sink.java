@@ -45,6 +45,13 @@ public sealed interface Sink {
   }
 
   /**
+   * The method around it says the text each time it is called, as its annotation declares.
+   *
+   * @param does what becomes of the text
+   */
+  record Declares(Sink does) implements Sink {}
+
+  /**
    * They are passed to a method that may log or throw them.
    *
    * @param owners classes that may declare the method, to be tried in that order

@@ -26,6 +26,7 @@ final class StatementScanner {
   private final Throws exceptions;
   private final Delegations delegations;
   private final MessageInterfaces interfaces;
+  private final InterfaceCalls interfaceCalls;
   private final Declarations declarations;
   private final List<Found> found = new ArrayList<>();
 
@@ -36,6 +37,7 @@ final class StatementScanner {
     logs = new LogCalls(loggers);
     exceptions = new Throws(scope);
     delegations = new Delegations(scope, loggers);
+    interfaceCalls = new InterfaceCalls(scope, loggers);
     interfaces = new MessageInterfaces(scope, messages);
     declarations = new Declarations(scope, messages, loggers);
   }
@@ -62,16 +64,13 @@ final class StatementScanner {
     } else if (node instanceof MethodDeclaration method) {
       MessageInterfaces.Declared declared = interfaces.read(method);
       if (declared != null) {
-        add(method, declared.sink(), 1, Map.of(0, declared.messages()));
+        addDeclared(method, declared);
       }
     }
   }
 
   private void visitCall(MethodCallExpr call) {
-    if (call.getArguments().isEmpty()) {
-      return;
-    }
-    LogCalls.LogCall log = logs.read(call);
+    LogCalls.LogCall log = call.getArguments().isEmpty() ? null : logs.read(call);
     if (log != null) {
       Map<Integer, List<Message>> texts = texts(call.getArguments(), log.from());
       texts.replaceAll((i, text) -> Message.join(List.of(Message.text(log.prefix())), text));
@@ -79,7 +78,12 @@ final class StatementScanner {
       add(LogCalls.outermost(call), log.sink(), arguments, texts);
       return;
     }
-    Sink.Call sink = delegations.read(call);
+    Sink.Call declared = interfaceCalls.read(call);
+    if (declared != null) {
+      Node thrower = Throws.thrower(call);
+      addCall(thrower == null ? call : thrower, declared, call.getArguments().size());
+    }
+    Sink.Call sink = call.getArguments().isEmpty() ? null : delegations.read(call);
     if (sink != null) {
       Map<Integer, List<Message>> texts = texts(call.getArguments(), Delegations.from(call, sink));
       if (delegations.isKnown(call, sink) || isWorthwhile(texts)) {
@@ -118,9 +122,16 @@ final class StatementScanner {
   }
 
   private void add(Node node, Sink sink, int arguments, Map<Integer, List<Message>> texts) {
-    if (texts.isEmpty()) {
-      return;
+    if (!texts.isEmpty()) {
+      addCall(node, sink, arguments, texts);
     }
+  }
+
+  private void addCall(Node node, Sink sink, int arguments) {
+    addCall(node, sink, arguments, Map.of());
+  }
+
+  private void addCall(Node node, Sink sink, int arguments, Map<Integer, List<Message>> texts) {
     CallableDeclaration<?> around =
         Locals.callable(node) instanceof CallableDeclaration<?> method
                 && node != method
@@ -139,6 +150,20 @@ final class StatementScanner {
             method(node),
             arity,
             around != null && arity > 0 && around.getParameter(arity - 1).isVarArgs()));
+  }
+
+  private void addDeclared(MethodDeclaration method, MessageInterfaces.Declared declared) {
+    found.add(
+        new Found(
+            new Sink.Declares(declared.sink()),
+            1,
+            Map.of(0, declared.messages()),
+            method.getRange().map(r -> r.begin.line).orElse(1),
+            method.getRange().map(r -> r.end.line).orElse(1),
+            scope.className(method),
+            method.getNameAsString(),
+            method.getParameters().size(),
+            false));
   }
 
   private static String method(Node node) {

@@ -45,9 +45,11 @@ final class TextCalls {
           "String", Dialect.PLAIN);
 
   private final MessageReader reader;
+  private final BundleCalls bundles;
 
   TextCalls(MessageReader reader) {
     this.reader = reader;
+    this.bundles = new BundleCalls(reader);
   }
 
   List<Message> read(MethodCallExpr call) {
@@ -55,6 +57,10 @@ final class TextCalls {
     List<Expression> arguments = call.getArguments();
     if (owner == null || owner.isThisExpr()) {
       return readOwn(call);
+    }
+    List<Message> lookedUp = bundles.read(call);
+    if (lookedUp != null) {
+      return lookedUp;
     }
     return switch (call.getNameAsString()) {
       case "formatted" -> in(Dialect.PRINTF, reader.read(owner));
