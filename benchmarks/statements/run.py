@@ -31,7 +31,7 @@ def throws(repo, thrown, folder, problems):
     java_classpath = os.environ.get("MENDGATE_CLASSPATH") or classpath()
     done = subprocess.run(
         ["java", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp", java_classpath,
-         str(prepare.HERE / "FindThrows.java"), str(repo), str(asked)],
+         str(prepare.HERE / "FindThrows.java"), str(repo), str(folder / "data"), str(asked)],
         capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(done.stderr[-2000:])

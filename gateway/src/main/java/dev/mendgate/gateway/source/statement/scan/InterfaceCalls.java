@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Recognises calls of message interfaces: {@code LOG.orderFailed(id)}. */
 final class InterfaceCalls {
-  private static final Pattern TYPES = Pattern.compile("\\w*(?:Log|Logger|Messages?|Bundle)");
+  private static final Pattern TYPES = Pattern.compile("\\w*(?:Log|Logger|Logging|Messages?|Bundle)");
   private static final Pattern FIELDS =
       Pattern.compile("\\w*(?:LOG|LOGGER|MESSAGES?|BUNDLE)|log|logger");
 
@@ -53,10 +53,10 @@ final class InterfaceCalls {
 
   private List<String> ofField(FieldAccessExpr field) {
     String name = field.getNameAsString();
-    if (!FIELDS.matcher(name).matches()) {
+    String className = field.getScope().toString();
+    if (!FIELDS.matcher(name).matches() && !mayHold(className)) {
       return List.of();
     }
-    String className = field.getScope().toString();
     VariableDeclarator here =
         field.getScope().isThisExpr()
             ? FileScope.field(name, field)

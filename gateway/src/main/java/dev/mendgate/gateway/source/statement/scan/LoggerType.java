@@ -69,6 +69,8 @@ public enum LoggerType {
 
   /** Returns whether a class may be a logger by its simple name. */
   static boolean named(String simpleName) {
-    return simpleName.equals("Log") || simpleName.endsWith("Logger");
+    return simpleName.equals("Log")
+        || simpleName.endsWith("Logger")
+        || simpleName.endsWith("Logging");
   }
 }
