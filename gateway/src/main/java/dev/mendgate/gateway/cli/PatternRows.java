@@ -60,9 +60,9 @@ final class PatternRows {
     if (!match.isEmpty() || decided) {
       return match.statements();
     }
-    LogPattern pattern =
-        template == null ? LogPattern.ofMessage(entry.message()) : LogPattern.ofTemplate(template);
-    return index.byHash(pattern.hash());
+    return template == null
+        ? index.byMessagePattern(LogPattern.ofMessage(entry.message()))
+        : index.byHash(LogPattern.ofTemplate(template).hash());
   }
 
   /** Reads the exception of the record's trace; null where it has none with a message. */

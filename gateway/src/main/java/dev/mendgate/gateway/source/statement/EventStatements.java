@@ -51,6 +51,6 @@ public final class EventStatements {
       match = index.match(record.message(), Clues.ofLog(name, record.level()));
     }
     boolean unknown = match.isEmpty() && match.others().isEmpty();
-    return unknown ? index.byHash(LogPattern.ofMessage(text).hash()) : match.statements();
+    return unknown ? index.byMessagePattern(LogPattern.ofMessage(text)) : match.statements();
   }
 }

@@ -2,6 +2,7 @@ package dev.mendgate.gateway.source.statement;
 
 import dev.mendgate.fixer.SourceTree;
 import dev.mendgate.gateway.source.CommitTree;
+import dev.mendgate.gateway.pattern.LogPattern;
 import dev.mendgate.gateway.source.IndexProgress;
 import dev.mendgate.gateway.source.SourceException;
 import java.io.IOException;
@@ -90,6 +91,17 @@ public final class StatementIndex {
   /** Returns the statements whose template has that hash; empty where none has. */
   public List<Statement> byHash(String hash) {
     return List.copyOf(byHash.getOrDefault(hash, List.of()));
+  }
+
+  /**
+   * Returns the statements that may have written a message of that pattern; empty where its normal
+   * form has no word: that of {@code x = 5} is the one of any name and value.
+   */
+  public List<Statement> byMessagePattern(LogPattern pattern) {
+    boolean hasWord =
+        Words.of(pattern.normalForm().replace("<*>", " ")).stream()
+            .anyMatch(word -> word.length() > 1 && word.hasLetter());
+    return hasWord ? byHash(pattern.hash()) : List.of();
   }
 
   /**

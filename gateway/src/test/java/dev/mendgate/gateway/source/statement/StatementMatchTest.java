@@ -7,11 +7,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mendgate.gateway.pattern.LogPattern;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class StatementMatchTest {
   private static final Clues NONE = Clues.NONE;
+
+  @Test
+  void aHashWithoutWordsNamesNoStatementForAMessage() {
+    StatementIndex index =
+        StatementsOf.index(
+            "class A { org.slf4j.Logger l; void m(int a) { l.info(\"{} = {}ms\", a, a);"
+                + " l.info(\"size {} = {}\", a, a); } }");
+
+    LogPattern wordless = LogPattern.ofMessage("5 = 6");
+    assertEquals(1, index.byHash(wordless.hash()).size());
+    assertEquals(List.of(), index.byMessagePattern(wordless));
+    assertEquals(1, index.byMessagePattern(LogPattern.ofMessage("size 5 = 6")).size());
+  }
 
   @Test
   void moreFixedTextWinsThenFixedEndsThenFewerArguments() {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Recognises calls of message interfaces: {@code LOG.orderFailed(id)}. */
 final class InterfaceCalls {
-  private static final Pattern TYPES = Pattern.compile("\\w*(?:Log|Logger|Logging|Messages?|Bundle)");
+  private static final Pattern TYPES =
+      Pattern.compile("\\w*(?:Log|Logger|Logging|Messages?|Bundle)");
   private static final Pattern FIELDS =
       Pattern.compile("\\w*(?:LOG|LOGGER|MESSAGES?|BUNDLE)|log|logger");
 
