@@ -1,8 +1,8 @@
 package dev.mendgate.gateway.source.statement;
 
 import dev.mendgate.fixer.SourceTree;
-import dev.mendgate.gateway.source.CommitTree;
 import dev.mendgate.gateway.pattern.LogPattern;
+import dev.mendgate.gateway.source.CommitTree;
 import dev.mendgate.gateway.source.IndexProgress;
 import dev.mendgate.gateway.source.SourceException;
 import java.io.IOException;
