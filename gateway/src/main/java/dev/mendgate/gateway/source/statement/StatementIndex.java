@@ -126,7 +126,8 @@ public final class StatementIndex {
    */
   public StatementMatch match(String message, Clues clues) {
     String text = Whitespace.collapse(shortened(message));
-    StatementMatch match = matchText(text, clues);
+    StatementMatch whole = matchText(text, clues);
+    StatementMatch match = whole;
     for (int i = 0; i < MAX_RESIDUE && match.isEmpty(); i++) {
       int behind = Residue.end(text);
       if (behind == 0) {
@@ -135,7 +136,7 @@ public final class StatementIndex {
       text = text.substring(behind);
       match = matchText(text, clues);
     }
-    return match;
+    return match == whole ? whole : match.with(whole.others());
   }
 
   /** As {@link #match(String, Clues)}, where the level is not known. */

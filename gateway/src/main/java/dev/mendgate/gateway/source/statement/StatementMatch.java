@@ -1,5 +1,6 @@
 package dev.mendgate.gateway.source.statement;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,5 +28,12 @@ public record StatementMatch(List<Statement> statements, List<Statement> others)
   /** Returns whether several statements are equally likely. */
   public boolean isAmbiguous() {
     return statements.size() > 1;
+  }
+
+  /** Returns the match with less likely statements added. */
+  StatementMatch with(List<Statement> more) {
+    List<Statement> all = new ArrayList<>(others);
+    all.addAll(more);
+    return more.isEmpty() ? this : new StatementMatch(statements, all);
   }
 }

@@ -146,6 +146,8 @@ final class StatementMatchTest {
     assertEquals(List.of(2), lines(index, "[x 1] is open", NONE));
     assertEquals(List.of(), lines(index, "[x the door 5 is open", NONE));
     assertEquals(List.of(), lines(index, "[x]", NONE));
+    StatementIndex unlikely = index(log("a.A", "[{}] got {}"));
+    assertEquals(1, unlikely.match("[x] got some more words", NONE).others().size());
   }
 
   @Test
