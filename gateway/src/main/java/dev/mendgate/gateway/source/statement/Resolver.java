@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** Finds out what calls log or throw, through the methods and constructors they call. */
 final class Resolver {
   private static final int MAX_OUTCOMES = 32;
+  private static final int MAX_DEPTH = 32;
 
   private final Knowledge knowledge;
   private final Set<Found> called = new HashSet<>();
   private final Map<Found, List<Outcome>> passing = new IdentityHashMap<>();
+  private int depth;
 
   Resolver(Knowledge knowledge) {
     this.knowledge = knowledge;
@@ -166,9 +168,14 @@ final class Resolver {
   /** Methods may call each other in a circle: what is being resolved says nothing meanwhile. */
   private List<Outcome> passed(Found method) {
     List<Outcome> known = passing.get(method);
+    if (known == null && depth == MAX_DEPTH) {
+      return List.of();
+    }
     if (known == null) {
       passing.put(method, List.of());
+      depth++;
       known = new ArrayList<>(resolve(method));
+      depth--;
       known.removeIf(outcome -> !outcome.message().hasParameter());
       passing.put(method, known);
     }

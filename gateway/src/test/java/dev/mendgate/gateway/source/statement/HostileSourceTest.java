@@ -80,6 +80,17 @@ final class HostileSourceTest {
   }
 
   @Test
+  void methodsThatPassATextOnAndOn() {
+    StringBuilder methods = new StringBuilder();
+    for (int i = 0; i < 2_000; i++) {
+      methods.append("void f%d(String s) { f%d(s); } ".formatted(i, i + 1));
+    }
+    methods.append("void f2000(String s) { log.info(s); } ");
+    methods.append("void near() { f1990(\"is near\"); } void far() { f0(\"is far\"); } ");
+    assertRead("class B { org.slf4j.Logger log; " + methods + "}", "is near");
+  }
+
+  @Test
   void escapesThatAreNone() {
     assertRead(inMethod("log.info(\"a \" + '\\uD83D' + \"b\");"), "a \uD83Db");
   }

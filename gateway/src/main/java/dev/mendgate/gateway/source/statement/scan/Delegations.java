@@ -70,7 +70,7 @@ final class Delegations {
 
   /** Returns whether the call is worth keeping whatever its text is. */
   boolean isKnown(MethodCallExpr call, Sink.Call sink) {
-    return sink.otherwise() != null || FileScope.declares(call.getNameAsString(), call);
+    return sink.otherwise() != null || scope.declares(call.getNameAsString(), call);
   }
 
   private List<String> owners(MethodCallExpr call) {

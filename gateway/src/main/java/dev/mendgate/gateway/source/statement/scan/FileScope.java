@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,22 @@ final class FileScope {
   private final String packageName;
   private final List<ImportDeclaration> imports;
   private final Map<String, TypeDeclaration<?>> types = new HashMap<>();
+  private final Map<TypeDeclaration<?>, Members> members = new IdentityHashMap<>();
+
+  /** Fields and methods of a class by name. */
+  private static final class Members {
+    final Map<String, VariableDeclarator> fields = new HashMap<>();
+    final Map<String, List<MethodDeclaration>> methods = new HashMap<>();
+
+    Members(TypeDeclaration<?> type) {
+      for (FieldDeclaration field : type.getFields()) {
+        field.getVariables().forEach(v -> fields.putIfAbsent(v.getNameAsString(), v));
+      }
+      for (MethodDeclaration method : type.getMethods()) {
+        methods.computeIfAbsent(method.getNameAsString(), n -> new ArrayList<>()).add(method);
+      }
+    }
+  }
 
   FileScope(CompilationUnit unit) {
     packageName = unit.getPackageDeclaration().map(p -> p.getNameAsString()).orElse("");
@@ -66,7 +83,7 @@ final class FileScope {
   }
 
   /** Returns the field a name means inside the node's classes; null where there is none. */
-  static @Nullable VariableDeclarator field(String name, Node node) {
+  @Nullable VariableDeclarator field(String name, Node node) {
     for (TypeDeclaration<?> type : around(node)) {
       VariableDeclarator found = field(type, name);
       if (found != null) {
@@ -82,22 +99,15 @@ final class FileScope {
     return type == null ? null : field(type, name);
   }
 
-  private static @Nullable VariableDeclarator field(TypeDeclaration<?> type, String name) {
-    for (FieldDeclaration field : type.getFields()) {
-      for (VariableDeclarator variable : field.getVariables()) {
-        if (variable.getNameAsString().equals(name)) {
-          return variable;
-        }
-      }
-    }
-    return null;
+  private @Nullable VariableDeclarator field(TypeDeclaration<?> type, String name) {
+    return members.computeIfAbsent(type, Members::new).fields.get(name);
   }
 
   /** Returns the only method of that name and number of parameters in the classes around a node. */
-  static @Nullable MethodDeclaration method(String name, int arguments, Node node) {
+  @Nullable MethodDeclaration method(String name, int arguments, Node node) {
     for (TypeDeclaration<?> type : around(node)) {
       List<MethodDeclaration> named =
-          type.getMethodsByName(name).stream()
+          methods(type, name).stream()
               .filter(method -> method.getParameters().size() == arguments)
               .toList();
       if (!named.isEmpty()) {
@@ -108,8 +118,12 @@ final class FileScope {
   }
 
   /** Returns whether the classes around a node declare a method of that name. */
-  static boolean declares(String method, Node node) {
-    return around(node).stream().anyMatch(type -> !type.getMethodsByName(method).isEmpty());
+  boolean declares(String method, Node node) {
+    return around(node).stream().anyMatch(type -> !methods(type, method).isEmpty());
+  }
+
+  private List<MethodDeclaration> methods(TypeDeclaration<?> type, String name) {
+    return members.computeIfAbsent(type, Members::new).methods.getOrDefault(name, List.of());
   }
 
   static boolean isInterface(Node type) {

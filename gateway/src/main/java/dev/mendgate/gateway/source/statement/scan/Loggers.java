@@ -99,7 +99,7 @@ final class Loggers {
           ? Target.pending(List.of(), isNamed(text))
           : ofType(opaque.type(), name);
     }
-    VariableDeclarator field = FileScope.field(text, name);
+    VariableDeclarator field = scope.field(text, name);
     if (field != null) {
       return ofDeclared(field);
     }
@@ -119,7 +119,7 @@ final class Loggers {
     Expression owner = field.getScope();
     List<String> owners;
     if (owner.isThisExpr() || owner.isSuperExpr()) {
-      VariableDeclarator own = owner.isThisExpr() ? FileScope.field(name, field) : null;
+      VariableDeclarator own = owner.isThisExpr() ? scope.field(name, field) : null;
       if (own != null) {
         return ofDeclared(own);
       }
@@ -143,7 +143,7 @@ final class Loggers {
     String name = call.getNameAsString();
     Expression owner = call.getScope().orElse(null);
     if (owner == null || owner.isThisExpr() || owner.isSuperExpr()) {
-      MethodDeclaration own = FileScope.method(name, call.getArguments().size(), call);
+      MethodDeclaration own = scope.method(name, call.getArguments().size(), call);
       if (own != null && owner == null) {
         return ofType(own.getTypeAsString(), call);
       }
@@ -208,7 +208,7 @@ final class Loggers {
     if (meaning instanceof Locals.Opaque opaque) {
       return opaque.type() == null ? "?" : bare(opaque.type());
     }
-    VariableDeclarator field = FileScope.field(name.getNameAsString(), name);
+    VariableDeclarator field = scope.field(name.getNameAsString(), name);
     return field == null ? null : bare(field.getTypeAsString());
   }
 

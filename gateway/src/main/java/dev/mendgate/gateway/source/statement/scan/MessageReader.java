@@ -180,7 +180,7 @@ final class MessageReader {
       return UNKNOWN;
     }
     String text = name.getNameAsString();
-    VariableDeclarator field = FileScope.field(text, name);
+    VariableDeclarator field = scope.field(text, name);
     if (field != null) {
       return readField(field);
     }
@@ -191,7 +191,7 @@ final class MessageReader {
     String name = field.getNameAsString();
     Expression owner = field.getScope();
     if (owner.isThisExpr()) {
-      VariableDeclarator own = FileScope.field(name, field);
+      VariableDeclarator own = scope.field(name, field);
       return own == null ? UNKNOWN : readField(own);
     }
     if (owner.isNameExpr() || owner.isFieldAccessExpr()) {

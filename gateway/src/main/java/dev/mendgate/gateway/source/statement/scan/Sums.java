@@ -105,7 +105,9 @@ final class Sums {
   private boolean isTextName(Expression expression) {
     if (expression instanceof FieldAccessExpr field) {
       VariableDeclarator own =
-          field.getScope().isThisExpr() ? FileScope.field(field.getNameAsString(), field) : null;
+          field.getScope().isThisExpr()
+              ? reader.scope().field(field.getNameAsString(), field)
+              : null;
       return own == null
           ? MessageReader.isConstantName(field.getNameAsString())
           : Types.isString(own.getTypeAsString());
@@ -120,7 +122,7 @@ final class Sums {
     if (meaning instanceof Locals.Argument argument) {
       return Types.isString(argument.declared().getTypeAsString());
     }
-    VariableDeclarator field = FileScope.field(name.getNameAsString(), name);
+    VariableDeclarator field = reader.scope().field(name.getNameAsString(), name);
     return field == null
         ? meaning == null && MessageReader.isConstantName(name.getNameAsString())
         : Types.isString(field.getTypeAsString());

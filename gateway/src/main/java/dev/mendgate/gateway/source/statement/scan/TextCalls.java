@@ -193,7 +193,8 @@ final class TextCalls {
         return readFormat(arguments, Dialect.PRINTF);
       }
     }
-    MethodDeclaration method = FileScope.method(call.getNameAsString(), arguments.size(), call);
+    MethodDeclaration method =
+        reader.scope().method(call.getNameAsString(), arguments.size(), call);
     if (method == null || !isFixed(method) || method.getBody().isEmpty()) {
       return call.getNameAsString().startsWith("format")
           ? readWrapped(call)
