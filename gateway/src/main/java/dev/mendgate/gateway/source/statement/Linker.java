@@ -11,6 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Makes statements of what a file says, with what the other files tell. */
 final class Linker {
@@ -49,7 +51,7 @@ final class Linker {
 
   /** Returns the statement; empty where its message has no text of its own. */
   private Optional<Statement> statement(Found found, Outcome outcome, String path) {
-    Template template = new Template();
+    Template template = new Template(number -> fixed(outcome.values().get(number)));
     outcome.message().pieces().forEach(piece -> add(template, piece, 0));
     List<String> literals = template.literals();
     if (literals.stream().noneMatch(Linker::hasLetter)) {
@@ -83,6 +85,24 @@ final class Linker {
     }
   }
 
+  /** Returns the text of an argument; null where it is not known. */
+  private @Nullable String fixed(@Nullable Message argument) {
+    if (argument == null) {
+      return null;
+    }
+    StringBuilder text = new StringBuilder();
+    for (Piece piece : argument.pieces()) {
+      Message constant =
+          piece instanceof Piece.Constant c ? knowledge.constant(c.names()) : Message.HOLE;
+      Message value = piece instanceof Piece.Text ? new Message(List.of(piece)) : constant;
+      if (value == null || !value.pieces().stream().allMatch(Piece.Text.class::isInstance)) {
+        return null;
+      }
+      value.pieces().forEach(part -> text.append(((Piece.Text) part).value()));
+    }
+    return text.toString();
+  }
+
   private static boolean hasLetter(String text) {
     return text.codePoints().anyMatch(Character::isLetter);
   }
@@ -90,11 +110,36 @@ final class Linker {
   /** A template as it grows: the text a sender would name, and the literals between its holes. */
   private static final class Template {
     final StringBuilder text = new StringBuilder();
+    private final IntFunction<@Nullable String> fixed;
+    private int arguments;
     private final List<StringBuilder> literals = new ArrayList<>(List.of(new StringBuilder()));
+
+    /**
+     * @param fixed text of an argument by its number; null where only the run tells
+     */
+    Template(IntFunction<@Nullable String> fixed) {
+      this.fixed = fixed;
+    }
 
     void add(Piece.Text piece) {
       text.append(piece.value());
-      piece.dialect().split(piece.value(), literal -> last().append(literal), this::startLiteral);
+      int before = arguments;
+      piece
+          .dialect()
+          .split(
+              piece.value(),
+              literal -> last().append(literal),
+              number -> addArgument(before + number));
+    }
+
+    private void addArgument(int number) {
+      arguments = number + 1;
+      String known = fixed.apply(number);
+      if (known == null) {
+        startLiteral();
+      } else {
+        last().append(known);
+      }
     }
 
     void addHole(String placeholder) {

@@ -7,6 +7,7 @@ import dev.mendgate.gateway.source.statement.scan.Message;
 import dev.mendgate.gateway.source.statement.scan.Piece;
 import dev.mendgate.gateway.source.statement.scan.Sink;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what calls log or throw, through the methods and constructors they call. */
@@ -128,24 +129,48 @@ final class Resolver {
 
   /** Returns what the first argument says that has a text, or else takes one from the caller. */
   private List<Outcome> said(Found found, Outcome outcome, Dialect dialect) {
-    TreeMap<Integer, List<Message>> texts = new TreeMap<>(found.texts());
-    Integer index = first(texts, message -> message.pieces().stream().anyMatch(this::isOwnText));
+    Integer index = first(found, (i, message) -> isTemplate(found, i, message, dialect));
     if (index == null) {
-      index = first(texts, Message::hasParameter);
+      index = first(found, (i, message) -> message.hasParameter());
     }
     if (index == null) {
       return List.of();
     }
     boolean formatted = index + 1 < found.argumentCount();
+    Map<Integer, Message> fixed = formatted ? fixedArguments(found, index + 1) : Map.of();
     return found.texts().getOrDefault(index, List.of()).stream()
-        .map(message -> outcome.saying(formatted ? message.in(dialect) : message))
+        .map(message -> outcome.saying(formatted ? message.in(dialect) : message).with(fixed))
         .toList();
   }
 
-  private static @Nullable Integer first(
-      TreeMap<Integer, List<Message>> texts, Predicate<Message> wanted) {
-    for (Map.Entry<Integer, List<Message>> text : texts.entrySet()) {
-      if (text.getValue().stream().anyMatch(wanted)) {
+  /** Returns whether it has a text of its own, or marks the places of others. */
+  private boolean isTemplate(Found found, int index, Message message, Dialect dialect) {
+    return message.pieces().stream().anyMatch(this::isOwnText)
+        || (index + 1 < found.argumentCount()
+            && message.in(dialect).pieces().stream().anyMatch(Resolver::marksArguments));
+  }
+
+  private static boolean marksArguments(Piece piece) {
+    return piece instanceof Piece.Text text && text.dialect().marksArguments(text.value());
+  }
+
+  /** Returns the arguments from an index on of which all is known, counted from there. */
+  private static Map<Integer, Message> fixedArguments(Found found, int from) {
+    Map<Integer, Message> fixed = new HashMap<>();
+    found
+        .texts()
+        .forEach(
+            (index, messages) -> {
+              if (index >= from && messages.size() == 1 && messages.get(0).isFixed()) {
+                fixed.put(index - from, messages.get(0));
+              }
+            });
+    return fixed;
+  }
+
+  private static @Nullable Integer first(Found found, BiPredicate<Integer, Message> wanted) {
+    for (var text : new TreeMap<>(found.texts()).entrySet()) {
+      if (text.getValue().stream().anyMatch(m -> wanted.test(text.getKey(), m))) {
         return text.getKey();
       }
     }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatementFile {
   private static final int MAGIC = 0x4d475349;
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   private static final int HEADER = 12;
 
   private StatementFile() {}

@@ -51,6 +51,16 @@ final class MessageTextTest {
   }
 
   @Test
+  void argumentsThatTheSourceFixes() {
+    assertText("log.info(\"{} = {}\", OWN, x);", "own = <>");
+    assertText("log.info(\"{} of {} at {}\", x, \"a \" + OWN, n);", "<> of a own at <>");
+    assertText("log.info(\"{}: {}\" + s + \" {}\", x, x, OWN);", "<>: <> own");
+    assertText("log.info(\"a {}\", n > 0 ? \"b\" : \"c\");", "a <>");
+    assertText("log.info(\"{} {}\", x, n);");
+    assertText("log.info(\"a {}\", Elsewhere.UNKNOWN);", "a <>");
+  }
+
+  @Test
   void textBlocks() {
     assertText(
         "log.info(\"\"\"\n      one \\\n      two\n        three {}\n      \"\"\", x);",
@@ -83,7 +93,7 @@ final class MessageTextTest {
         "package a; import b.Texts; import static b.Texts.TAIL; class A extends Base {"
             + " static final String OWN = \"own\"; org.slf4j.Logger log; void m() {"
             + " log.info(OWN + \" one \" + Texts.HEAD); log.info(\"two \" + TAIL);"
-            + " log.info(\"three \" + INHERITED); log.info(Texts.FORMAT, 5);"
+            + " log.info(\"three \" + INHERITED); log.info(Texts.FORMAT, this);"
             + " log.info(\"five \" + Texts.NOWHERE); log.info(\"six \" + DEEP); } }",
         "package b; public class Texts { public static final String HEAD = \"head\" + Texts.TAIL;"
             + " public static final String TAIL = \"tail\", FORMAT = \"four {}\"; }",

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class StoredStatementsTest {
   private static final String LOGS =
-      "class A { org.slf4j.Logger log; void m() { log.info(Texts.ONE + \" {}\", 1); } }";
+      "class A { org.slf4j.Logger log; void m() { log.info(Texts.ONE + \" {}\", this); } }";
 
   private final ScratchRepository scratch;
   private final Path data;

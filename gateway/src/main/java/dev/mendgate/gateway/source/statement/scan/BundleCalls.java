@@ -68,8 +68,8 @@ final class BundleCalls {
     return List.copyOf(folders);
   }
 
-  private static @Nullable Expression initializer(NameExpr name) {
-    VariableDeclarator field = FileScope.field(name.getNameAsString(), name);
+  private @Nullable Expression initializer(NameExpr name) {
+    VariableDeclarator field = reader.scope().field(name.getNameAsString(), name);
     return field == null ? null : field.getInitializer().orElse(null);
   }
 

@@ -1,6 +1,7 @@
 package dev.mendgate.gateway.source.statement.scan;
 
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +23,19 @@ public enum Dialect {
       "\\{\\w{0,64}(?:[,:][^{}]{0,64})?\\}|%(?:\\d{1,3}\\$)?[-#+0,(<]{0,7}\\d{0,4}(?:\\.\\d{1,4})?"
           + "(?:[tT][a-zA-Z]|[bBhHsScCdoxXeEfgGaA])");
 
+  private static final Pattern NUMBER = Pattern.compile("\\{(\\d{1,3})[,}]|%(\\d{1,3})\\$");
+
   private final Pattern placeholder;
 
   Dialect(String placeholder) {
     this.placeholder = Pattern.compile(placeholder);
   }
 
-  /** Hands over the literal text and, in between, each place of an argument. */
-  public void split(String text, Consumer<String> literal, Runnable argument) {
+  /** Hands over the literal text and, in between, the number of each argument from 0. */
+  public void split(String text, Consumer<String> literal, IntConsumer argument) {
     Matcher matcher = placeholder.matcher(text);
     int from = 0;
+    int next = 0;
     while (matcher.find()) {
       literal.accept(text.substring(from, matcher.start()));
       from = matcher.end();
@@ -39,10 +43,27 @@ public enum Dialect {
       if (escape != null) {
         literal.accept(escape);
       } else {
-        argument.run();
+        int named = number(matcher.group());
+        argument.accept(named < 0 ? next++ : named);
       }
     }
     literal.accept(text.substring(from));
+  }
+
+  /** Returns whether the text has a place for an argument. */
+  public boolean marksArguments(String text) {
+    return placeholder.matcher(text).results().anyMatch(found -> escape(found.group()) == null);
+  }
+
+  /** Reads the number in {@code {1}} and {@code %2$s}; -1 for the next argument. */
+  private static int number(String found) {
+    Matcher named = NUMBER.matcher(found);
+    if (!named.lookingAt()) {
+      return -1;
+    }
+    return named.group(1) == null
+        ? Integer.parseInt(named.group(2)) - 1
+        : Integer.parseInt(named.group(1));
   }
 
   private @Nullable String escape(String found) {

@@ -59,9 +59,7 @@ final class InterfaceCalls {
       return List.of();
     }
     VariableDeclarator here =
-        field.getScope().isThisExpr()
-            ? FileScope.field(name, field)
-            : scope.fieldOf(className, name);
+        field.getScope().isThisExpr() ? scope.field(name, field) : scope.fieldOf(className, name);
     if (here != null) {
       return scope.candidates(here.getTypeAsString(), field);
     }

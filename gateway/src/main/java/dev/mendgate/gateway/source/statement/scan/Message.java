@@ -38,6 +38,12 @@ public record Message(List<Piece> pieces) {
     return pieces.stream().anyMatch(Piece::mayBeText);
   }
 
+  /** Returns whether the source says all of it. */
+  public boolean isFixed() {
+    return pieces.stream()
+        .allMatch(piece -> piece instanceof Piece.Text || piece instanceof Piece.Constant);
+  }
+
   /** Returns whether callers of the method around it have a part in it. */
   public boolean hasParameter() {
     return pieces.stream().anyMatch(piece -> piece instanceof Piece.Parameter);
