@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ final class MatchingSpeed {
     long templates = statements.stream().map(Statement::literals).distinct().count();
     print("%d statements, %d templates%s", statements.size(), templates,
         templates < wanted ? " (fewer than asked for: give more repositories)" : "");
-    StatementIndex index = new StatementIndex(statements, List.of());
+    StatementIndex index = new StatementIndex(statements, List.of(), Map.of());
     List<Line> lines = lines(statements, index);
     print("%d lines of %.0f characters on average, of which %.1f %% fit no statement", lines.size(),
         lines.stream().mapToInt(line -> line.message.length()).average().orElse(0),

@@ -10,21 +10,20 @@ packages cachetools and jsonpickle. One thread each, one after the other, warmed
 before and after Drain3, and the slower of the two counts.
 """
 import argparse
-import csv
-import io
 import os
 import random
 import subprocess
 import tempfile
 
-from grouping import HERE, classpath, files
+from grouping import HERE, classpath, labelled, systems
 
 
 def messages(loghub, wanted):
-    found = []
-    for _, text in files(loghub):
-        for row in csv.DictReader(io.StringIO(text)):
-            found.append(" ".join(row["Content"].splitlines()))
+    found = [
+        " ".join(row["Content"].splitlines())
+        for name in systems(loghub)
+        for row in labelled(loghub, name)
+    ]
     order = random.Random(1)
     lines = []
     while len(lines) < wanted:

@@ -24,6 +24,7 @@ final class Knowledge {
   private final Map<String, Message> constants = new HashMap<>();
   private final Map<String, LoggerType> loggers = new HashMap<>();
   private final Map<String, List<List<String>>> supertypes = new HashMap<>();
+  private final Set<String> types = new HashSet<>();
   private final Map<String, List<Found>> passing = new HashMap<>();
   private final Map<String, List<Found>> declared = new HashMap<>();
   private final Bundles bundles = new Bundles();
@@ -36,6 +37,8 @@ final class Knowledge {
     scan.constants().forEach(constants::putIfAbsent);
     scan.loggers().forEach(loggers::putIfAbsent);
     scan.supertypes().forEach(supertypes::putIfAbsent);
+    types.addAll(scan.supertypes().keySet());
+    scan.found().forEach(found -> types.add(found.className().replace('$', '.')));
     for (Found found : scan.found()) {
       String method = found.className().replace('$', '.') + "#" + found.method();
       if (found.sink() instanceof Sink.Declares) {
@@ -137,6 +140,22 @@ final class Knowledge {
       nested = nested || (!part.isEmpty() && Character.isUpperCase(part.charAt(0)));
     }
     return name.toString();
+  }
+
+  /** Returns the classes of the tree that each class extends or implements. */
+  Map<String, List<String>> hierarchy() {
+    Map<String, List<String>> hierarchy = new HashMap<>();
+    supertypes.forEach(
+        (type, extended) -> {
+          List<String> known =
+              extended.stream()
+                  .flatMap(names -> names.stream().filter(types::contains).limit(1))
+                  .toList();
+          if (!known.isEmpty()) {
+            hierarchy.put(type, known);
+          }
+        });
+    return hierarchy;
   }
 
   private static boolean isException(String type) {

@@ -10,13 +10,15 @@ final class Ranking {
 
   private final Clues clues;
   private final Loggers loggers;
+  private final Kinship kinship;
   private Loggers.@Nullable Origin origin;
   private final String text;
 
   /**
    * @param text message as {@link Whitespace#collapse(String)} returns it
    */
-  Ranking(String text, Clues clues, Loggers loggers) {
+  Ranking(String text, Clues clues, Loggers loggers, Kinship kinship) {
+    this.kinship = kinship;
     this.text = text;
     this.clues = clues;
     this.loggers = loggers;
@@ -46,7 +48,7 @@ final class Ranking {
   private long score(Wording wording, int index) {
     Statement statement = wording.statements().get(index);
     Specificity fixed = wording.specificity();
-    boolean agrees = clues.agreeWith(statement);
+    boolean agrees = clues.agreeWith(statement) || isInherited(statement);
     if (!agrees && !isLikely(fixed)) {
       return UNLIKELY;
     }
@@ -57,6 +59,13 @@ final class Ranking {
     score = score << 1 | (ofKind ? 1 : 0);
     score = score << 1 | (LevelName.fits(clues.level(), statement.level()) ? 1 : 0);
     return score << 1 | (wording.isTest(index) ? 0 : 1);
+  }
+
+  private boolean isInherited(Statement statement) {
+    String logger = clues.logger();
+    return logger != null
+        && statement.kind() == StatementKind.LOG
+        && kinship.isLoggerOf(logger, statement.className());
   }
 
   /** Returns whether a statement may have written the text for which no logger speaks. */

@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The index on disk: {@code "MGSI"}, version, CRC-32C of the rest, then gzip of commit, skipped
- * paths and statements. Integers are big-endian, strings are modified UTF-8 behind a length.
+ * paths, supertypes and statements. Integers are big-endian, strings are modified UTF-8 behind a length.
  */
 final class StatementFile {
   private static final int MAGIC = 0x4d475349;
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
   private static final int HEADER = 12;
 
   private StatementFile() {}
@@ -38,6 +38,11 @@ final class StatementFile {
         new DataOutputStream(new BufferedOutputStream(new GZIPOutputStream(body)))) {
       out.writeUTF(commit);
       writeStrings(out, index.skipped());
+      out.writeInt(index.supertypes().size());
+      for (var type : index.supertypes().entrySet()) {
+        out.writeUTF(type.getKey());
+        writeStrings(out, type.getValue());
+      }
       out.writeInt(index.statements().size());
       for (Statement statement : index.statements()) {
         write(out, statement);
@@ -87,12 +92,16 @@ final class StatementFile {
   private static StatementIndex read(DataInputStream in) throws IOException {
     Map<String, String> pool = new HashMap<>();
     List<String> skipped = readStrings(in, pool);
+    Map<String, List<String>> supertypes = new HashMap<>();
+    for (int i = in.readInt(); i > 0; i--) {
+      supertypes.put(readPooled(in, pool), readStrings(in, pool));
+    }
     int count = in.readInt();
     List<Statement> statements = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       statements.add(readStatement(in, pool));
     }
-    return new StatementIndex(statements, skipped);
+    return new StatementIndex(statements, skipped, supertypes);
   }
 
   private static void write(DataOutputStream out, Statement statement) throws IOException {

@@ -30,8 +30,15 @@ public final class StatementIndex {
   private final Map<String, List<Statement>> byPath = new HashMap<>();
   private final MessageMatcher matcher;
   private final Loggers loggers;
+  private final Map<String, List<String>> supertypes;
+  private final Kinship kinship;
 
-  StatementIndex(List<Statement> statements, List<String> skipped) {
+  /**
+   * @param supertypes for each class those of the repository that it extends or implements
+   */
+  StatementIndex(
+      List<Statement> statements, List<String> skipped, Map<String, List<String>> supertypes) {
+    this.supertypes = Map.copyOf(supertypes);
     this.statements = List.copyOf(statements);
     this.skipped = List.copyOf(skipped);
     for (Statement statement : this.statements) {
@@ -40,6 +47,7 @@ public final class StatementIndex {
     }
     matcher = new MessageMatcher(this.statements);
     loggers = new Loggers(this.statements);
+    kinship = new Kinship(this.statements, this.supertypes);
   }
 
   /** Reads every Java file of the tree once, on all processors; skips those that do not parse. */
@@ -86,6 +94,11 @@ public final class StatementIndex {
   /** Returns the paths of files that did not parse. */
   public List<String> skipped() {
     return skipped;
+  }
+
+  /** Returns the classes of the repository that each class extends or implements. */
+  Map<String, List<String>> supertypes() {
+    return supertypes;
   }
 
   /** Returns the statements whose template has that hash; empty where none has. */
@@ -160,11 +173,11 @@ public final class StatementIndex {
   private StatementMatch ranked(String text, Fitting fitting, Clues clues) {
     Wording only = fitting.only();
     StatementMatch alone = only == null ? null : only.alone(clues, this::rankedWithoutClues);
-    return alone == null ? new Ranking(text, clues, loggers).of(fitting.wordings()) : alone;
+    return alone == null ? new Ranking(text, clues, loggers, kinship).of(fitting.wordings()) : alone;
   }
 
   private StatementMatch rankedWithoutClues(Wording wording) {
-    return new Ranking("", Clues.NONE, loggers).of(List.of(wording));
+    return new Ranking("", Clues.NONE, loggers, kinship).of(List.of(wording));
   }
 
   /** Of a very long message, start and end are compared: a hole is likely to cover the rest. */

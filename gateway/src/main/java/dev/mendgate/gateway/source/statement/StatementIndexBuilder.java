@@ -128,7 +128,7 @@ final class StatementIndexBuilder {
     }
     statements.sort(Comparator.comparing(Statement::path).thenComparingInt(Statement::firstLine));
     store.keep(used);
-    return new StatementIndex(statements, skipped);
+    return new StatementIndex(statements, skipped, knowledge.hierarchy());
   }
 
   private Optional<FileScan> scan(TreeFile file) throws IOException {

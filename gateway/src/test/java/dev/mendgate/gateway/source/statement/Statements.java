@@ -4,6 +4,7 @@ import dev.mendgate.gateway.pattern.LogPattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes statements for tests, without source. */
@@ -64,7 +65,7 @@ final class Statements {
               s.level(),
               s.exceptionType()));
     }
-    return new StatementIndex(placed, List.of());
+    return new StatementIndex(placed, List.of(), Map.of());
   }
 
   static StatementIndex index(Statement... statements) {
