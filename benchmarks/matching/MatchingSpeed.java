@@ -27,7 +27,7 @@ final class MatchingSpeed {
     long templates = statements.stream().map(Statement::literals).distinct().count();
     print("%d statements, %d templates%s", statements.size(), templates,
         templates < wanted ? " (fewer than asked for: give more repositories)" : "");
-    StatementIndex index = new StatementIndex(statements, List.of(), Map.of());
+    StatementIndex index = new StatementIndex(statements, List.of(), List.of(), Map.of());
     List<Line> lines = lines(statements, index);
     print("%d lines of %.0f characters on average, of which %.1f %% fit no statement", lines.size(),
         lines.stream().mapToInt(line -> line.message.length()).average().orElse(0),

@@ -49,12 +49,12 @@ final class Linker {
         .toList();
   }
 
-  /** Returns the statement; empty where its message has no text of its own. */
+  /** Returns the statement; empty where an exception's message has no word of its own. */
   private Optional<Statement> statement(Found found, Outcome outcome, String path) {
     Template template = new Template(number -> fixed(outcome.values().get(number)));
     outcome.message().pieces().forEach(piece -> add(template, piece, 0));
     List<String> literals = template.literals();
-    if (literals.stream().noneMatch(Linker::hasLetter)) {
+    if (outcome.kind() == StatementKind.THROW && !Statement.hasWord(literals)) {
       return Optional.empty();
     }
     LogPattern pattern = LogPattern.ofTemplate(template.text.toString());
@@ -101,10 +101,6 @@ final class Linker {
       value.pieces().forEach(part -> text.append(((Piece.Text) part).value()));
     }
     return text.toString();
-  }
-
-  private static boolean hasLetter(String text) {
-    return text.codePoints().anyMatch(Character::isLetter);
   }
 
   /** A template as it grows: the text a sender would name, and the literals between its holes. */

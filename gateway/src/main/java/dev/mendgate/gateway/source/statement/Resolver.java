@@ -133,6 +133,9 @@ final class Resolver {
     if (index == null) {
       index = first(found, (i, message) -> message.hasParameter());
     }
+    if (index == null && outcome.kind() == StatementKind.LOG) {
+      index = first(found, (i, message) -> true);
+    }
     if (index == null) {
       return List.of();
     }

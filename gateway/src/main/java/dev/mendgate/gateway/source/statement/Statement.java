@@ -46,4 +46,13 @@ public record Statement(
   public String place() {
     return path + ":" + firstLine + "-" + lastLine;
   }
+
+  /** Returns whether its text has a letter: if not, it is known by its logger alone. */
+  boolean hasWord() {
+    return hasWord(literals);
+  }
+
+  static boolean hasWord(List<String> literals) {
+    return literals.stream().anyMatch(text -> text.codePoints().anyMatch(Character::isLetter));
+  }
 }

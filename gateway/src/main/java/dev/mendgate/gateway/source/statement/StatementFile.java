@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The index on disk: {@code "MGSI"}, version, CRC-32C of the rest, then gzip of commit, skipped
- * paths, supertypes and statements. Integers are big-endian, strings are modified UTF-8 behind a length.
+ * paths, supertypes, statements, and statements without words. Integers are big-endian, strings are
+ * modified UTF-8 behind a length.
  */
 final class StatementFile {
   private static final int MAGIC = 0x4d475349;
@@ -43,10 +44,8 @@ final class StatementFile {
         out.writeUTF(type.getKey());
         writeStrings(out, type.getValue());
       }
-      out.writeInt(index.statements().size());
-      for (Statement statement : index.statements()) {
-        write(out, statement);
-      }
+      write(out, index.statements());
+      write(out, index.bare());
     }
     byte[] bytes = body.toByteArray();
     ByteBuffer header = ByteBuffer.allocate(HEADER).putInt(MAGIC).putInt(VERSION);
@@ -96,12 +95,24 @@ final class StatementFile {
     for (int i = in.readInt(); i > 0; i--) {
       supertypes.put(readPooled(in, pool), readStrings(in, pool));
     }
-    int count = in.readInt();
+    List<Statement> statements = readStatements(in, pool);
+    return new StatementIndex(statements, readStatements(in, pool), skipped, supertypes);
+  }
+
+  private static void write(DataOutputStream out, List<Statement> statements) throws IOException {
+    out.writeInt(statements.size());
+    for (Statement statement : statements) {
+      write(out, statement);
+    }
+  }
+
+  private static List<Statement> readStatements(DataInputStream in, Map<String, String> pool)
+      throws IOException {
     List<Statement> statements = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
+    for (int i = in.readInt(); i > 0; i--) {
       statements.add(readStatement(in, pool));
     }
-    return new StatementIndex(statements, skipped, supertypes);
+    return statements;
   }
 
   private static void write(DataOutputStream out, Statement statement) throws IOException {

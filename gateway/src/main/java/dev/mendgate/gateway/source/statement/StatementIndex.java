@@ -32,12 +32,20 @@ public final class StatementIndex {
   private final Loggers loggers;
   private final Map<String, List<String>> supertypes;
   private final Kinship kinship;
+  private final List<Statement> bare;
+  private final BareStatements bareStatements;
 
   /**
+   * @param bare logging statements without a word of their own, which no hash tells apart
    * @param supertypes for each class those of the repository that it extends or implements
    */
   StatementIndex(
-      List<Statement> statements, List<String> skipped, Map<String, List<String>> supertypes) {
+      List<Statement> statements,
+      List<Statement> bare,
+      List<String> skipped,
+      Map<String, List<String>> supertypes) {
+    this.bare = List.copyOf(bare);
+    this.bareStatements = new BareStatements(this.bare);
     this.supertypes = Map.copyOf(supertypes);
     this.statements = List.copyOf(statements);
     this.skipped = List.copyOf(skipped);
@@ -96,6 +104,11 @@ public final class StatementIndex {
     return skipped;
   }
 
+  /** Returns the logging statements without a word of their own, by path and line. */
+  List<Statement> bare() {
+    return bare;
+  }
+
   /** Returns the classes of the repository that each class extends or implements. */
   Map<String, List<String>> supertypes() {
     return supertypes;
@@ -149,6 +162,10 @@ public final class StatementIndex {
       text = text.substring(behind);
       match = matchText(text, clues);
     }
+    if (match.isEmpty()) {
+      List<Statement> any = bareStatements.find(Whitespace.collapse(shortened(message)), clues);
+      return any.isEmpty() ? whole : new StatementMatch(any, whole.others());
+    }
     return match == whole ? whole : match.with(whole.others());
   }
 
@@ -173,7 +190,9 @@ public final class StatementIndex {
   private StatementMatch ranked(String text, Fitting fitting, Clues clues) {
     Wording only = fitting.only();
     StatementMatch alone = only == null ? null : only.alone(clues, this::rankedWithoutClues);
-    return alone == null ? new Ranking(text, clues, loggers, kinship).of(fitting.wordings()) : alone;
+    return alone == null
+        ? new Ranking(text, clues, loggers, kinship).of(fitting.wordings())
+        : alone;
   }
 
   private StatementMatch rankedWithoutClues(Wording wording) {

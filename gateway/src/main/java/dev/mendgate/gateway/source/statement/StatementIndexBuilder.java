@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.ObjectId;
 
 /**
@@ -128,7 +130,13 @@ final class StatementIndexBuilder {
     }
     statements.sort(Comparator.comparing(Statement::path).thenComparingInt(Statement::firstLine));
     store.keep(used);
-    return new StatementIndex(statements, skipped, knowledge.hierarchy());
+    Map<Boolean, List<Statement>> worded =
+        statements.stream().collect(Collectors.partitioningBy(Statement::hasWord));
+    return new StatementIndex(
+        worded.getOrDefault(true, List.of()),
+        worded.getOrDefault(false, List.of()),
+        skipped,
+        knowledge.hierarchy());
   }
 
   private Optional<FileScan> scan(TreeFile file) throws IOException {

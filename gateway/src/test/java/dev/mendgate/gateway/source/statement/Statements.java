@@ -65,7 +65,7 @@ final class Statements {
               s.level(),
               s.exceptionType()));
     }
-    return new StatementIndex(placed, List.of(), Map.of());
+    return new StatementIndex(placed, List.of(), List.of(), Map.of());
   }
 
   static StatementIndex index(Statement... statements) {

@@ -15,7 +15,7 @@ import java.util.zip.InflaterInputStream;
  */
 public final class ScanCodec {
   /** Changes with the format, and with what the scanner finds in a file. */
-  public static final int VERSION = 4;
+  public static final int VERSION = 5;
 
   private ScanCodec() {}
 

@@ -73,6 +73,7 @@ final class StatementScanner {
     LogCalls.LogCall log = call.getArguments().isEmpty() ? null : logs.read(call);
     if (log != null) {
       Map<Integer, List<Message>> texts = texts(call.getArguments(), log.from());
+      texts = texts.isEmpty() ? new HashMap<>(Map.of(log.from(), MessageReader.UNKNOWN)) : texts;
       texts.replaceAll((i, text) -> Message.join(List.of(Message.text(log.prefix())), text));
       int arguments = call.getArguments().size() + (LogCalls.isChained(call) ? 1 : 0);
       add(LogCalls.outermost(call), log.sink(), arguments, texts);
