@@ -185,7 +185,9 @@ final class Resolver {
     Set<Outcome> outcomes = new LinkedHashSet<>();
     for (Found method : methods) {
       for (Outcome outcome : passed(method)) {
-        if (outcomes.size() < MAX_OUTCOMES && takesText(outcome.message(), call)) {
+        if (outcomes.size() < MAX_OUTCOMES
+            && takesText(outcome.message(), call)
+            && says(outcome, call)) {
           outcome.message().filledIn(call.texts()).forEach(m -> outcomes.add(outcome.saying(m)));
         }
       }
@@ -217,6 +219,25 @@ final class Resolver {
                 piece instanceof Piece.Parameter parameter
                     && call.texts().getOrDefault(parameter.index(), List.of()).stream()
                         .anyMatch(this::isText));
+  }
+
+  /**
+   * Returns whether what is logged is the caller's text: where the method words it, and the caller
+   * passes names, the statement is the method's.
+   */
+  private boolean says(Outcome outcome, Found call) {
+    if (depth > 0 || outcome.kind() != StatementKind.LOG) {
+      return true;
+    }
+    List<Message> passed =
+        outcome.message().pieces().stream()
+            .filter(Piece.Parameter.class::isInstance)
+            .map(piece -> ((Piece.Parameter) piece).index())
+            .flatMap(index -> call.texts().getOrDefault(index, List.of()).stream())
+            .toList();
+    boolean worded = outcome.message().pieces().stream().anyMatch(this::isOwnText);
+    return passed.stream().anyMatch(Message::hasTwoWords)
+        || (!worded && passed.stream().flatMap(m -> m.pieces().stream()).anyMatch(this::isOwnText));
   }
 
   private boolean isText(Message message) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatementFile {
   private static final int MAGIC = 0x4d475349;
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
   private static final int HEADER = 12;
 
   private StatementFile() {}
