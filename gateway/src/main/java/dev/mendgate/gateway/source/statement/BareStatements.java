@@ -1,10 +1,10 @@
 package dev.mendgate.gateway.source.statement;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Logging statements without a word of their own: {@code log.debug("{}", request)}. Any message
@@ -12,18 +12,15 @@ import java.util.Map;
  * level is theirs.
  */
 final class BareStatements {
-  private static final int MAX_OF_CLASS = 1_000;
+  private static final int MAX_LOGGERS = 1_000;
 
-  private final Map<String, List<Wording>> byClass = new HashMap<>();
+  private final List<Wording> all;
+  private final Kinship kinship;
+  private final Map<String, List<Wording>> byLogger = new ConcurrentHashMap<>();
 
-  BareStatements(List<Statement> statements) {
-    for (Statement statement : statements) {
-      List<Wording> own =
-          byClass.computeIfAbsent(simpleName(statement.className()), c -> new ArrayList<>(1));
-      if (own.size() < MAX_OF_CLASS) {
-        own.add(new Wording(statement.literals(), List.of(statement)));
-      }
-    }
+  BareStatements(List<Statement> statements, Kinship kinship) {
+    this.all = statements.stream().map(s -> new Wording(s.literals(), List.of(s))).toList();
+    this.kinship = kinship;
   }
 
   /**
@@ -33,12 +30,12 @@ final class BareStatements {
    */
   List<Statement> find(String text, Clues clues) {
     String logger = clues.logger();
-    if (logger == null || clues.exceptionType() != null) {
+    if (logger == null || clues.exceptionType() != null || all.isEmpty()) {
       return List.of();
     }
     List<Wording> fitting =
-        byClass.getOrDefault(simpleName(logger), List.of()).stream()
-            .filter(wording -> isOf(wording.statements().get(0), logger, clues))
+        of(logger).stream()
+            .filter(wording -> LevelName.fits(clues.level(), level(wording)))
             .filter(wording -> wording.fits(text))
             .toList();
     long best =
@@ -50,15 +47,26 @@ final class BareStatements {
         .toList();
   }
 
-  private static boolean isOf(Statement statement, String logger, Clues clues) {
-    return LoggerName.fits(logger, statement.className())
-        && (clues.level() == null || LevelName.fits(clues.level(), statement.level()));
+  private static @Nullable String level(Wording wording) {
+    return wording.statements().get(0).level();
   }
 
-  /** Returns the name of the outermost class, without its package. */
-  private static String simpleName(String name) {
-    String simple = name.substring(name.lastIndexOf('.') + 1);
-    int nested = simple.indexOf('$');
-    return nested < 0 ? simple : simple.substring(0, nested);
+  /** Returns those that may log under that name; remembers it for the next line. */
+  private List<Wording> of(String logger) {
+    List<Wording> known = byLogger.get(logger);
+    if (known != null) {
+      return known;
+    }
+    List<Wording> found =
+        all.stream().filter(wording -> isOf(wording.statements().get(0), logger)).toList();
+    if (byLogger.size() < MAX_LOGGERS) {
+      byLogger.put(logger, found);
+    }
+    return found;
+  }
+
+  private boolean isOf(Statement statement, String logger) {
+    return LoggerName.fits(logger, statement.className())
+        || kinship.isLoggerOf(logger, statement.className());
   }
 }

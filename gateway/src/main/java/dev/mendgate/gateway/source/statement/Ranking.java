@@ -43,7 +43,8 @@ final class Ranking {
 
   /**
    * Returns what speaks for a statement, the weightiest first: a telling text of the class that the
-   * logger names; the more specific text; the class; the kind; the level; the program's source.
+   * logger names; any text of it; the more specific text; the class; the kind; the level; the
+   * program's source.
    */
   private long score(Wording wording, int index) {
     Statement statement = wording.statements().get(index);
@@ -53,7 +54,8 @@ final class Ranking {
       return UNLIKELY;
     }
     boolean ofKind = statement.kind() == clues.kind();
-    long score = agrees && ofKind && fixed.isTelling() ? 1 : 0;
+    boolean own = agrees && ofKind;
+    long score = own && fixed.isTelling() ? 2 : own ? 1 : 0;
     score = score << 32 | fixed.order();
     score = score << 1 | (agrees ? 1 : 0);
     score = score << 1 | (ofKind ? 1 : 0);

@@ -45,7 +45,6 @@ public final class StatementIndex {
       List<String> skipped,
       Map<String, List<String>> supertypes) {
     this.bare = List.copyOf(bare);
-    this.bareStatements = new BareStatements(this.bare);
     this.supertypes = Map.copyOf(supertypes);
     this.statements = List.copyOf(statements);
     this.skipped = List.copyOf(skipped);
@@ -55,7 +54,14 @@ public final class StatementIndex {
     }
     matcher = new MessageMatcher(this.statements);
     loggers = new Loggers(this.statements);
-    kinship = new Kinship(this.statements, this.supertypes);
+    kinship = new Kinship(spoken(), this.supertypes);
+    bareStatements = new BareStatements(this.bare, kinship);
+  }
+
+  private List<Statement> spoken() {
+    List<Statement> all = new ArrayList<>(statements);
+    all.addAll(bare);
+    return all;
   }
 
   /** Reads every Java file of the tree once, on all processors; skips those that do not parse. */
