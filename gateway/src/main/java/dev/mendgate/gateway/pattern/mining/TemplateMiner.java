@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * for use by several threads.
  */
 public final class TemplateMiner implements Closeable {
-  /** Templates kept unless told otherwise: some 60 MiB for lines of 15 words. */
+  /** Templates kept unless told otherwise. */
   public static final int DEFAULT_TEMPLATES = 20_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(TemplateMiner.class);

@@ -33,8 +33,12 @@ final class BareStatements {
     if (logger == null || clues.exceptionType() != null || all.isEmpty()) {
       return List.of();
     }
+    List<Wording> own = of(logger);
+    if (own.isEmpty()) {
+      return List.of();
+    }
     List<Wording> fitting =
-        of(logger).stream()
+        own.stream()
             .filter(wording -> LevelName.fits(clues.level(), level(wording)))
             .filter(wording -> wording.fits(text))
             .toList();

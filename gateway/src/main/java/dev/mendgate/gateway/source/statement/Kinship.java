@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Says whether a class may log under the name of another: what it inherits logs under the name of
@@ -19,7 +20,7 @@ final class Kinship {
   /** Ancestors and descendants, by the name of the class; with dots alone. */
   private final Map<String, Set<String>> related = new HashMap<>();
 
-  /** As {@link #related}, last parts of the names. */
+  /** Last parts of the names of {@link #related}, by the binary name of the class. */
   private final Map<String, Set<String>> names = new HashMap<>();
 
   /**
@@ -34,6 +35,16 @@ final class Kinship {
         relate(ancestor, type, speaking);
       }
     }
+    for (Statement statement : statements) {
+      Set<String> known = related.get(dotted(statement.className()));
+      if (known != null) {
+        names.computeIfAbsent(statement.className(), c -> lasts(known));
+      }
+    }
+  }
+
+  private static Set<String> lasts(Set<String> types) {
+    return types.stream().map(Kinship::last).collect(Collectors.toUnmodifiableSet());
   }
 
   private static List<String> ancestors(String type, Map<String, List<String>> supertypes) {
@@ -51,18 +62,21 @@ final class Kinship {
   }
 
   private void relate(String type, String other, Set<String> speaking) {
-    Set<String> known =
-        speaking.contains(type) ? related.computeIfAbsent(type, t -> new HashSet<>()) : Set.of();
-    if (speaking.contains(type) && known.size() < MAX_RELATED && known.add(other)) {
-      names.computeIfAbsent(type, t -> new HashSet<>()).add(last(other));
+    if (!speaking.contains(type)) {
+      return;
+    }
+    Set<String> known = related.computeIfAbsent(type, t -> new HashSet<>());
+    if (known.size() < MAX_RELATED) {
+      known.add(other);
     }
   }
 
   /** Returns whether the logger has the name of an ancestor or descendant of the class. */
   boolean isLoggerOf(String logger, String className) {
-    String type = dotted(className);
-    return names.getOrDefault(type, Set.of()).contains(last(dotted(logger)))
-        && related.getOrDefault(type, Set.of()).stream()
+    Set<String> known = names.get(className);
+    return known != null
+        && known.contains(last(dotted(logger)))
+        && related.getOrDefault(dotted(className), Set.of()).stream()
             .anyMatch(relative -> LoggerName.fits(logger, relative));
   }
 

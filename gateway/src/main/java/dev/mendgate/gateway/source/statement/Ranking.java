@@ -13,6 +13,7 @@ final class Ranking {
   private final Kinship kinship;
   private Loggers.@Nullable Origin origin;
   private final String text;
+  private int plainWords = -1;
 
   /**
    * @param text message as {@link Whitespace#collapse(String)} returns it
@@ -25,18 +26,21 @@ final class Ranking {
   }
 
   StatementMatch of(List<Wording> fitting) {
+    List<Statement> all = new ArrayList<>();
+    fitting.forEach(wording -> all.addAll(wording.statements()));
+    long[] scores = new long[all.size()];
     long best = 0;
+    int next = 0;
     for (Wording wording : fitting) {
       for (int i = 0; i < wording.statements().size(); i++) {
-        best = Math.max(best, score(wording, i));
+        scores[next] = score(wording, i);
+        best = Math.max(best, scores[next++]);
       }
     }
     List<Statement> likeliest = new ArrayList<>();
     List<Statement> others = new ArrayList<>();
-    for (Wording wording : fitting) {
-      for (int i = 0; i < wording.statements().size(); i++) {
-        (score(wording, i) == best ? likeliest : others).add(wording.statements().get(i));
-      }
+    for (int i = 0; i < scores.length; i++) {
+      (scores[i] == best ? likeliest : others).add(all.get(i));
     }
     return new StatementMatch(likeliest, others);
   }
@@ -73,10 +77,17 @@ final class Ranking {
   /** Returns whether a statement may have written the text for which no logger speaks. */
   private boolean isLikely(Specificity fixed) {
     return switch (origin()) {
-      case UNKNOWN -> fixed.isTelling() || fixed.leavesValues(text);
+      case UNKNOWN -> fixed.isTelling() || fixed.leavesValues(plainWords());
       case INSIDE -> fixed.isTelling();
       case OUTSIDE -> fixed.isUnmistakable();
     };
+  }
+
+  private int plainWords() {
+    if (plainWords < 0) {
+      plainWords = Words.countPlain(text);
+    }
+    return plainWords;
   }
 
   /** Most statements agree with the logger: it is not needed then. */

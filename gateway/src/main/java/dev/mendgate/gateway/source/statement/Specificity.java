@@ -53,9 +53,11 @@ record Specificity(int order, int words, int letters, int longest) {
   /**
    * Returns whether there is a word, and the rest of the message looks like values: one plain word
    * at most. More of them are likely to be another template's.
+   *
+   * @param plainWords plain words of the message, see {@link Words#countPlain}
    */
-  boolean leavesValues(String message) {
-    return longest >= LEAST_TEXT && Words.countPlain(message) - words <= 1;
+  boolean leavesValues(int plainWords) {
+    return longest >= LEAST_TEXT && plainWords - words <= 1;
   }
 
   /** Returns whether there is twice as much as {@link #isTelling()} asks for. */

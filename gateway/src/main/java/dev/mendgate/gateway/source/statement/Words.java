@@ -36,12 +36,27 @@ final class Words {
   /** Returns how many words there are of two letters or more, and of nothing but letters. */
   static int countPlain(String text) {
     int count = 0;
-    for (Word word : of(text)) {
-      if (word.length() >= 2 && word.text().codePoints().allMatch(Character::isLetter)) {
-        count++;
+    int start = -1;
+    boolean plain = true;
+    for (int i = 0; i <= text.length(); i++) {
+      boolean inWord = i < text.length() && isPart(text.charAt(i));
+      if (inWord && start < 0) {
+        start = i;
+        plain = true;
+      }
+      if (inWord) {
+        plain &= isLetter(text.charAt(i));
+      } else if (start >= 0) {
+        count += plain && i - start >= 2 ? 1 : 0;
+        start = -1;
       }
     }
     return count;
+  }
+
+  /** Characters beyond the basic plane are taken for letters. */
+  private static boolean isLetter(char c) {
+    return Character.isLetter(c) || Character.isSurrogate(c);
   }
 
   static boolean isPart(char c) {
