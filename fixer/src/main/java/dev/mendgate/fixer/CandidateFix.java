@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     verdict
  * @param throwsInstead fully qualified exception that the patched code throws on purpose where it
  *     failed before; null where it no longer throws
+ * @param effect what the patched code does in the case that failed before
  * @param edits at least one, one for each path
  */
 public record CandidateFix(
@@ -24,11 +25,37 @@ public record CandidateFix(
     Risk risk,
     double confidence,
     @Nullable String throwsInstead,
+    Effect effect,
     List<FileEdit> edits) {
   public CandidateFix {
     edits = List.copyOf(edits);
     if (edits.isEmpty()) {
       throw new IllegalArgumentException("a candidate fix needs at least one edit");
     }
+  }
+
+  /** Makes a fix that repairs or, where it throws on purpose, throws. */
+  public CandidateFix(
+      String rule,
+      String title,
+      String rationale,
+      Risk risk,
+      double confidence,
+      @Nullable String throwsInstead,
+      List<FileEdit> edits) {
+    this(
+        rule,
+        title,
+        rationale,
+        risk,
+        confidence,
+        throwsInstead,
+        throwsInstead == null ? Effect.REPAIRS : Effect.THROWS,
+        edits);
+  }
+
+  /** Returns this fix with another confidence. */
+  public CandidateFix withConfidence(double other) {
+    return new CandidateFix(rule, title, rationale, risk, other, throwsInstead, effect, edits);
   }
 }

@@ -106,13 +106,6 @@ public final class Proposer {
   }
 
   private static CandidateFix discounted(CandidateFix fix, int depth) {
-    return new CandidateFix(
-        fix.rule(),
-        fix.title(),
-        fix.rationale(),
-        fix.risk(),
-        fix.confidence() * Math.pow(CONFIDENCE_KEPT_PER_FRAME, depth),
-        fix.throwsInstead(),
-        fix.edits());
+    return fix.withConfidence(fix.confidence() * Math.pow(CONFIDENCE_KEPT_PER_FRAME, depth));
   }
 }

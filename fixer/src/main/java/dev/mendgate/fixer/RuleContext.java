@@ -2,7 +2,10 @@ package dev.mendgate.fixer;
 
 import com.github.javaparser.ast.CompilationUnit;
 import dev.mendgate.fixer.source.ParsedFile;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a rule may look at.
@@ -11,8 +14,35 @@ import java.util.Optional;
  * @param site the frame that is looked at now
  * @param file the parsed file of the site
  * @param sources all parsed files, parsed on demand and kept
+ * @param findings what several rules ask for at this site, worked out once; used by one thread
  */
-public record RuleContext(Failure failure, CrashSite site, ParsedFile file, Sources sources) {
+public record RuleContext(
+    Failure failure,
+    CrashSite site,
+    ParsedFile file,
+    Sources sources,
+    Map<Class<?>, Object> findings) {
+  /** Makes a context in which nothing was worked out yet. */
+  public RuleContext(Failure failure, CrashSite site, ParsedFile file, Sources sources) {
+    this(failure, site, file, sources, new HashMap<>());
+  }
+
+  /**
+   * Returns what was found at this site before, else finds it now.
+   *
+   * @param key the class that does the finding
+   */
+  @SuppressWarnings("unchecked") // one class, one type of finding
+  public <T> T finding(Class<?> key, Supplier<T> find) {
+    T known = (T) findings.get(key);
+    if (known != null) {
+      return known;
+    }
+    T found = find.get();
+    findings.put(key, found);
+    return found;
+  }
+
   /** Parses and finds files of the tree that is repaired; safe for concurrent use. */
   public interface Sources {
     /** Returns the parsed file, or empty where it is absent or does not parse. */

@@ -37,6 +37,10 @@ public final class NullSuspects {
 
   /** Returns suspects that nothing checks yet, most likely first. */
   public static List<Suspect> find(RuleContext context) {
+    return context.finding(NullSuspects.class, () -> search(context));
+  }
+
+  private static List<Suspect> search(RuleContext context) {
     if (!context.failure().simpleType().equals("NullPointerException")) {
       return List.of();
     }

@@ -6,6 +6,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
+import com.google.auto.service.AutoService;
 import dev.mendgate.fixer.CandidateFix;
 import dev.mendgate.fixer.Risk;
 import dev.mendgate.fixer.Rule;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  * Exchanges a collection that threads share for a concurrent one, and makes one step of what checks
  * first and acts afterwards.
  */
+@AutoService(Rule.class)
 public final class ConcurrentHashMapSwap implements Rule {
   private static final double OPEN = 0.75;
   // Whatever else is open, a patch that keeps the plain collection can't be the better one.

@@ -2,6 +2,7 @@ package dev.mendgate.fixer.initialisation;
 
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
+import com.google.auto.service.AutoService;
 import dev.mendgate.fixer.CandidateFix;
 import dev.mendgate.fixer.Risk;
 import dev.mendgate.fixer.Rule;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Puts a value under a map's key before code fills what it takes for granted to be there. */
+@AutoService(Rule.class)
 public final class ComputeIfAbsent implements Rule {
   @Override
   public String name() {

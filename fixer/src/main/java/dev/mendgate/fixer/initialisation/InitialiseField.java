@@ -2,6 +2,7 @@ package dev.mendgate.fixer.initialisation;
 
 import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.Expression;
+import com.google.auto.service.AutoService;
 import dev.mendgate.fixer.CandidateFix;
 import dev.mendgate.fixer.Risk;
 import dev.mendgate.fixer.Rule;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Initialises a field at its declaration, or in the constructor that forgets it. */
+@AutoService(Rule.class)
 public final class InitialiseField implements Rule {
   private static final Set<String> SET_BY_FRAMEWORKS =
       Set.of(

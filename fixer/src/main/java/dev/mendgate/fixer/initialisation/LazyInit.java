@@ -1,5 +1,6 @@
 package dev.mendgate.fixer.initialisation;
 
+import com.google.auto.service.AutoService;
 import dev.mendgate.fixer.CandidateFix;
 import dev.mendgate.fixer.Risk;
 import dev.mendgate.fixer.Rule;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Creates a field's value before its first use, in the way the class itself does elsewhere. */
+@AutoService(Rule.class)
 public final class LazyInit implements Rule {
   @Override
   public String name() {

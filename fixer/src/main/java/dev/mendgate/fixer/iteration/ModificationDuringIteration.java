@@ -1,6 +1,7 @@
 package dev.mendgate.fixer.iteration;
 
 import com.github.javaparser.ast.stmt.ExpressionStmt;
+import com.google.auto.service.AutoService;
 import dev.mendgate.fixer.CandidateFix;
 import dev.mendgate.fixer.Risk;
 import dev.mendgate.fixer.Rule;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Repairs loops that change the collection they walk while they walk it. */
+@AutoService(Rule.class)
 public final class ModificationDuringIteration implements Rule {
   @Override
   public String name() {

@@ -1,5 +1,6 @@
 package dev.mendgate.fixer.rules.guard;
 
+import com.google.auto.service.AutoService;
 import dev.mendgate.fixer.CandidateFix;
 import dev.mendgate.fixer.Rule;
 import dev.mendgate.fixer.RuleContext;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Keeps an index within its container. */
+@AutoService(Rule.class)
 public final class GuardBounds implements Rule {
   private static final int MAX_ACCESSES = 4;
   private static final double THROW = 0.5;

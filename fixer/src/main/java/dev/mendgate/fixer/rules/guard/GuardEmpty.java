@@ -2,6 +2,7 @@ package dev.mendgate.fixer.rules.guard;
 
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.google.auto.service.AutoService;
 import dev.mendgate.fixer.CandidateFix;
 import dev.mendgate.fixer.Rule;
 import dev.mendgate.fixer.RuleContext;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Asks whether there is an element before it is taken. */
+@AutoService(Rule.class)
 public final class GuardEmpty implements Rule {
   private static final Set<String> EXCEPTIONS =
       Set.of("NoSuchElementException", "EmptyStackException");

@@ -1,6 +1,7 @@
 package dev.mendgate.fixer.rules.guard;
 
 import com.github.javaparser.ast.expr.CastExpr;
+import com.google.auto.service.AutoService;
 import dev.mendgate.fixer.CandidateFix;
 import dev.mendgate.fixer.Rule;
 import dev.mendgate.fixer.RuleContext;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Checks an object's class before a cast. */
+@AutoService(Rule.class)
 public final class GuardInstanceof implements Rule {
   @Override
   public String name() {

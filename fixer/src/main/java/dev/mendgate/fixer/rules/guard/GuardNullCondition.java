@@ -1,11 +1,13 @@
 package dev.mendgate.fixer.rules.guard;
 
+import com.google.auto.service.AutoService;
 import dev.mendgate.fixer.CandidateFix;
 import dev.mendgate.fixer.Rule;
 import dev.mendgate.fixer.RuleContext;
 import java.util.List;
 
 /** Checks for null before the part of a condition that fails on it. */
+@AutoService(Rule.class)
 public final class GuardNullCondition implements Rule {
   @Override
   public String name() {

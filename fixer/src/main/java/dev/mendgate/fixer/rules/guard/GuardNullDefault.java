@@ -1,5 +1,6 @@
 package dev.mendgate.fixer.rules.guard;
 
+import com.google.auto.service.AutoService;
 import dev.mendgate.fixer.CandidateFix;
 import dev.mendgate.fixer.Rule;
 import dev.mendgate.fixer.RuleContext;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Goes on with a neutral value where a reference is null. */
+@AutoService(Rule.class)
 public final class GuardNullDefault implements Rule {
   @Override
   public String name() {

@@ -6,6 +6,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
+import com.google.auto.service.AutoService;
 import dev.mendgate.fixer.CandidateFix;
 import dev.mendgate.fixer.Risk;
 import dev.mendgate.fixer.Rule;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Calls {@code equals}, {@code hashCode} or {@code toString} in the way that takes null. */
+@AutoService(Rule.class)
 public final class NullSafeCall implements Rule {
   @Override
   public String name() {

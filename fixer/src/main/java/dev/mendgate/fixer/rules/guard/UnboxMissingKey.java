@@ -2,6 +2,7 @@ package dev.mendgate.fixer.rules.guard;
 
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.google.auto.service.AutoService;
 import dev.mendgate.fixer.CandidateFix;
 import dev.mendgate.fixer.Risk;
 import dev.mendgate.fixer.Rule;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads a primitive out of a map that has no such key. */
+@AutoService(Rule.class)
 public final class UnboxMissingKey implements Rule {
   @Override
   public String name() {
