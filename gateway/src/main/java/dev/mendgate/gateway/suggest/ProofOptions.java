@@ -15,8 +15,8 @@ public record ProofOptions(
   /** Fits a developer's machine. */
   public static final ProofOptions DEFAULT =
       new ProofOptions(
-          16,
-          32,
+          24,
+          160,
           Duration.ofSeconds(60),
           Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors())));
 }

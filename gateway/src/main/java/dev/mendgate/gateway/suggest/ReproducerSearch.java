@@ -7,13 +7,18 @@ import dev.mendgate.sandbox.ReproducerOutcome;
 import dev.mendgate.sandbox.ReproducerTest;
 import dev.mendgate.sandbox.ValidationSession;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Tries generated tests on the unpatched code until one fails just as the failure did. */
 final class ReproducerSearch {
+  private static final int MOST_CONFIRMED = 6;
+
   private final ValidationSession session;
   private final Crew crew;
   private final ProofOptions options;
@@ -42,11 +47,25 @@ final class ReproducerSearch {
     }
     List<Reproducer> tried = attempts.subList(0, Math.min(attempts.size(), options.reproducers()));
     Predicate<Reproducer> stress = attempt -> attempt.kind() == Reproducer.Kind.STRESS;
-    return search(located, tried.stream().filter(stress.negate()).toList(), listener)
-        .or(() -> search(located, tried.stream().filter(stress).toList(), listener));
+    return calls(located, tried.stream().filter(stress.negate()).toList(), listener)
+        .or(() -> confirmed(located, tried.stream().filter(stress).toList(), listener));
   }
 
-  private Optional<Found> search(
+  /** Screens all of them in a few JVMs, then lets the likest fail again in JVMs of their own. */
+  private Optional<Found> calls(
+      Located located, List<Reproducer> tried, SuggestionListener listener) {
+    Map<ReproducerTest, Reproducer> attempts = new LinkedHashMap<>();
+    tried.forEach(attempt -> attempts.put(test(located, attempt), attempt));
+    listener.progress("reproduce", "screening generated tests", 0, tried.size());
+    List<Reproducer> likest =
+        session.screen(List.copyOf(attempts.keySet())).stream()
+            .flatMap(test -> Stream.ofNullable(attempts.get(test)))
+            .limit(MOST_CONFIRMED)
+            .toList();
+    return confirmed(located, likest, listener);
+  }
+
+  private Optional<Found> confirmed(
       Located located, List<Reproducer> tried, SuggestionListener listener) {
     Instant end = Instant.now().plus(options.reproducerTime());
     AtomicInteger done = new AtomicInteger();
@@ -90,6 +109,9 @@ final class ReproducerSearch {
         site.frame().className(),
         site.frame().method(),
         site.line(),
-        attempt.kind() == Reproducer.Kind.STRESS);
+        attempt.kind() == Reproducer.Kind.STRESS,
+        located.sites().stream()
+            .map(frame -> frame.frame().className() + "#" + frame.frame().method())
+            .toList());
   }
 }

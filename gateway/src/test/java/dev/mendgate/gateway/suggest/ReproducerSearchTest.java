@@ -119,6 +119,13 @@ final class ReproducerSearchTest {
     }
 
     @Override
+    public List<ReproducerTest> screen(List<ReproducerTest> reproducers) {
+      return reproducers.stream()
+          .filter(test -> Objects.requireNonNull(outcomes.get(test.method())).reproduces())
+          .toList();
+    }
+
+    @Override
     public Validation validate(Patch patch, Optional<ReproducerTest> reproducer) {
       throw new UnsupportedOperationException("the search judges no patch");
     }

@@ -1,5 +1,6 @@
 package dev.mendgate.sandbox;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param crashLine line that the same frame must have in the unpatched tree; negative for any
  * @param stress whether it needs several runs to fail, and fails by its own assertion where threads
  *     lose updates silently
+ * @param chain {@code class#method} of the event's in-app frames, innermost first; tells a test
+ *     that takes the event's way from one that calls the crash site directly
  */
 public record ReproducerTest(
     String path,
@@ -27,4 +30,9 @@ public record ReproducerTest(
     String crashClass,
     String crashMethod,
     int crashLine,
-    boolean stress) {}
+    boolean stress,
+    List<String> chain) {
+  public ReproducerTest {
+    chain = List.copyOf(chain);
+  }
+}

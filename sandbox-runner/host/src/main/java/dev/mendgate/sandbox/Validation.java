@@ -34,6 +34,7 @@ public record Validation(
   public enum ReproducerStatus {
     NONE,
     DOES_NOT_REPRODUCE,
+    DOES_NOT_REACH_CHANGE,
     FAILS_BEFORE_PASSES_AFTER,
     FAILS_BEFORE_FAILS_AFTER
   }

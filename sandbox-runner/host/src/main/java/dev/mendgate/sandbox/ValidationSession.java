@@ -1,5 +1,6 @@
 package dev.mendgate.sandbox;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,6 +8,15 @@ import java.util.Optional;
  * kills the work it waits for. Closing removes scratch files and leaves no process behind.
  */
 public interface ValidationSession extends AutoCloseable {
+  /**
+   * Runs many generated tests once each on the unpatched code, many in one JVM, and returns those
+   * that look like the failure, likest first. They are suspicions: tests that share a JVM can
+   * disturb each other.
+   *
+   * @param reproducers with one thread; all of one module
+   */
+  List<ReproducerTest> screen(List<ReproducerTest> reproducers);
+
   /** Runs a generated test on the unpatched code, as often as it takes to believe it. */
   ReproducerOutcome reproduce(ReproducerTest reproducer);
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -66,6 +67,31 @@ public final class OverlayCompiler {
     }
     CompilerSettings needed = settle(texts, strict, into);
     return needed.equals(strict) ? first : compile(texts, needed, into);
+  }
+
+  /**
+   * Compiles those of many generated tests that do compile, all in few runs of javac.
+   *
+   * @param texts by path in the tree; none needs another
+   * @param into created where missing
+   * @return paths of those that compiled
+   */
+  public Set<String> compilable(Module module, Map<String, String> texts, Path into) {
+    CompilerSettings strict =
+        CompilerSettings.of(module.baseline(), module.release(), module.encoding());
+    for (CompilerSettings settings : strict.fromStrictest()) {
+      Map<String, String> left = new LinkedHashMap<>(texts);
+      while (!left.isEmpty()) {
+        Compilation compiled = compile(left, settings, into);
+        if (!(compiled instanceof Compilation.Failed failed)) {
+          return Set.copyOf(left.keySet());
+        }
+        if (!left.keySet().removeAll(failed.failedSources())) {
+          break;
+        }
+      }
+    }
+    return Set.of();
   }
 
   private CompilerSettings settle(Map<String, String> texts, CompilerSettings strict, Path into) {

@@ -28,6 +28,30 @@ final class CrashMatch {
                 && withoutNumbers(t.message()).equals(withoutNumbers(wanted.message())));
   }
 
+  /**
+   * Returns how many of the event's in-app frames the exception has in the event's order, without a
+   * gap, from the crash site outwards.
+   */
+  int framesShared(@Nullable Thrown failure) {
+    for (Thrown at = failure; at != null; at = at.cause()) {
+      if (at.type().equals(wanted.exceptionType()) && atCrashSite(at)) {
+        return shared(at);
+      }
+    }
+    return 0;
+  }
+
+  private int shared(Thrown thrown) {
+    int next = 0;
+    for (StackTraceElement frame : thrown.frames()) {
+      String name = frame.getClassName() + "#" + frame.getMethodName();
+      if (next < wanted.chain().size() && wanted.chain().get(next).equals(name)) {
+        next++;
+      }
+    }
+    return next;
+  }
+
   private static String withoutNumbers(@Nullable String message) {
     return message == null ? "" : message.strip().replaceAll("-?\\d+", "0");
   }

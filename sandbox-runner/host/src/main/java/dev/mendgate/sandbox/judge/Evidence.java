@@ -52,6 +52,11 @@ final class Evidence {
     after.forEach(r -> r.probesHit().forEach(hitByTests::set));
   }
 
+  /** Whether the reproducer ran past the patch, which then it cannot say anything about. */
+  boolean reproducerMissesChange() {
+    return probes.isPresent() && probes.get().size() > 0 && hitByReproducer.isEmpty();
+  }
+
   boolean testsReachChange() {
     return !hitByTests.isEmpty();
   }

@@ -54,6 +54,25 @@ final class ForkedValidationSession implements ValidationSession {
   }
 
   @Override
+  public List<ReproducerTest> screen(List<ReproducerTest> reproducers) {
+    if (reproducers.isEmpty()) {
+      return List.of();
+    }
+    Optional<Module> module = project.moduleOf(reproducers.get(0).path());
+    if (module.isEmpty()) {
+      return List.of();
+    }
+    progress.accept("screening " + reproducers.size() + " generated tests");
+    ModuleGround ground = ground(module.get());
+    Path classes = scratch.resolve("screening-" + patches.getAndIncrement());
+    try {
+      return new Screening(ground.bed(), ground.compiler(), classes).likest(reproducers);
+    } finally {
+      delete(classes);
+    }
+  }
+
+  @Override
   public ReproducerOutcome reproduce(ReproducerTest reproducer) {
     Optional<Module> module = project.moduleOf(reproducer.path());
     if (module.isEmpty()) {

@@ -80,7 +80,7 @@ final class PatchTrial {
     if (regression.isPresent()) {
       return regression.get();
     }
-    if (evidence.reproducer() == ReproducerStatus.FAILS_BEFORE_FAILS_AFTER) {
+    if (evidence.reproducer() != ReproducerStatus.FAILS_BEFORE_PASSES_AFTER) {
       return withoutProof();
     }
     Optional<Validation> more = check.decides(check.runs() - 1);
@@ -100,6 +100,7 @@ final class PatchTrial {
         switch (evidence.reproducer()) {
           case NONE -> "no reproducer";
           case DOES_NOT_REPRODUCE -> "the reproducer does not reproduce the failure";
+          case DOES_NOT_REACH_CHANGE -> "the reproducer does not come by the change";
           case FAILS_BEFORE_FAILS_AFTER ->
               "the patch throws %s instead".formatted(patch.throwsInstead());
           case FAILS_BEFORE_PASSES_AFTER -> "the reproducer passes";

@@ -66,6 +66,10 @@ final class ReproducerCheck {
         return Optional.of(
             evidence.verdict(Verdict.INCONCLUSIVE, "the reproducer was skipped with the patch"));
       }
+      if (evidence.reproducerMissesChange()) {
+        evidence.reproducer(ReproducerStatus.DOES_NOT_REACH_CHANGE);
+        return Optional.empty();
+      }
       evidence.reproducer(ReproducerStatus.FAILS_BEFORE_FAILS_AFTER);
       return throwsOnPurpose(run)
           ? Optional.empty()

@@ -214,6 +214,67 @@ class ForkedValidationSessionTest {
   }
 
   @Test
+  void a_reproducer_that_does_not_come_by_the_change_does_not_reject_it() throws IOException {
+    ReproducerTest test = TinyProject.reproducer("Names.length(null);", false);
+    PreparedProject project = new TinyProject(root, TinyProject.SOURCES).prepare();
+    try (ValidationSession session = open(project, worker)) {
+      Patch elsewhere = TinyProject.patch("name.toUpperCase()", "name.trim().toUpperCase()", null);
+      Validation validation = session.validate(elsewhere, Optional.of(test));
+
+      assertEquals(ReproducerStatus.DOES_NOT_REACH_CHANGE, validation.reproducer());
+      assertEquals(Verdict.UNCOVERED, validation.verdict(), validation.summary());
+    }
+  }
+
+  @Test
+  void screening_finds_the_tests_that_crash_as_wanted() throws IOException {
+    ReproducerTest right = TinyProject.reproducer("Names.length(null);", false);
+    List<ReproducerTest> attempts =
+        List.of(
+            TinyProject.reproducer("Names.loud(null);", false),
+            TinyProject.reproducer("this does not compile", false),
+            TinyProject.reproducer("System.exit(1);", false),
+            TinyProject.reproducer("while (System.nanoTime() != 1) Thread.onSpinWait();", false),
+            TinyProject.reproducer("Names.length(\"fine\");", false),
+            right);
+    PreparedProject project = new TinyProject(root, TinyProject.SOURCES).prepare();
+    try (ValidationSession session = open(project, worker)) {
+      assertEquals(List.of(right), session.screen(attempts));
+    }
+  }
+
+  @Test
+  void screening_prefers_the_way_of_the_event() throws IOException {
+    ReproducerTest direct = TinyProject.reproducer("Names.length(null);", false);
+    ReproducerTest throughCaller =
+        TinyProject.reproducer(
+            "new Object() { int count() { return Names.length(null); } }.count();", false);
+    List<String> chain =
+        List.of("shop.Names#length", throughCaller.className() + "1$1#count", "shop.Far#away");
+    PreparedProject project = new TinyProject(root, TinyProject.SOURCES).prepare();
+    try (ValidationSession session = open(project, worker)) {
+      List<ReproducerTest> likest =
+          session.screen(List.of(along(direct, chain), along(throughCaller, chain)));
+      assertEquals(List.of(along(throughCaller, chain), along(direct, chain)), likest);
+    }
+  }
+
+  private static ReproducerTest along(ReproducerTest test, List<String> chain) {
+    return new ReproducerTest(
+        test.path(),
+        test.className(),
+        test.method(),
+        test.source(),
+        test.exceptionType(),
+        test.message(),
+        test.crashClass(),
+        test.crashMethod(),
+        test.crashLine(),
+        test.stress(),
+        chain);
+  }
+
+  @Test
   void a_stress_test_that_fails_now_and_then_reproduces_and_proves() throws IOException {
     ReproducerTest racing =
         TinyProject.reproducer("if (System.nanoTime() % 3 != 0) Names.length(null);", true);

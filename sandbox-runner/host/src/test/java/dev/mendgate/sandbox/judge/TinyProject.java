@@ -102,7 +102,8 @@ final class TinyProject {
         "shop.Names",
         "length",
         4,
-        stress);
+        stress,
+        List.of("shop.Names#length"));
   }
 
   private static List<Path> junit() {
