@@ -1,21 +1,14 @@
 package dev.mendgate.gateway.suggest;
 
-import dev.mendgate.fixer.CandidateFix;
 import dev.mendgate.fixer.Reproducer;
-import dev.mendgate.fixer.edit.ChangedLines;
-import dev.mendgate.fixer.edit.FileEdit;
 import dev.mendgate.gateway.suggest.LocateOutcome.Located;
-import dev.mendgate.sandbox.Patch;
-import dev.mendgate.sandbox.ReproducerTest;
 import dev.mendgate.sandbox.Validation;
 import dev.mendgate.sandbox.ValidationSession;
 import dev.mendgate.sandbox.Verdict;
 import dev.mendgate.sandbox.build.BuildOutcome;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Third verb: builds the project once, looks for a reproducer, and judges each candidate. Safe for
@@ -80,42 +73,8 @@ public final class CandidateValidator {
         reproducer.map(f -> f.test().className() + " fails as reported").orElse("none found"),
         1,
         1);
-    int judged = Math.min(options.candidates(), candidates.size());
-    AtomicInteger done = new AtomicInteger();
-    List<Candidate> answers =
-        new ArrayList<>(
-            crew.map(
-                candidates.subList(0, judged),
-                candidate -> {
-                  Candidate answer = judge(session, candidate, reproducer);
-                  listener.judged(answer);
-                  listener.progress(
-                      "validate", candidate.fix().title(), done.incrementAndGet(), judged);
-                  return answer;
-                },
-                answer -> false));
-    answers.addAll(candidates.subList(judged, candidates.size()));
-    return answers;
-  }
-
-  private static Candidate judge(
-      ValidationSession session, Candidate candidate, Optional<ReproducerSearch.Found> reproducer) {
-    Optional<ReproducerTest> test = reproducer.map(ReproducerSearch.Found::test);
-    Validation validation = session.validate(patch(candidate), test);
-    return candidate.judged(
-        validation, reproducer.map(ReproducerSearch.Found::reproducer).orElse(null));
-  }
-
-  private static Patch patch(Candidate candidate) {
-    CandidateFix fix = candidate.fix();
-    return new Patch(
-        candidate.id(),
-        fix.edits().stream().map(CandidateValidator::patchedFile).toList(),
-        fix.throwsInstead());
-  }
-
-  private static Patch.PatchedFile patchedFile(FileEdit edit) {
-    return new Patch.PatchedFile(edit.path(), edit.patched(), ChangedLines.of(edit));
+    Trials trials = new Trials(session, crew, reproducer, listener);
+    return trials.judge(candidates, options);
   }
 
   private static List<Candidate> inconclusive(

@@ -68,7 +68,7 @@ final class ReproducerSearchTest {
         GitRepository repository = GitRepository.open(folder);
         Crew crew = new Crew(1, "test")) {
       String head = git.commit().setMessage("m").setAllowEmpty(true).setSign(false).call().name();
-      ProofOptions options = new ProofOptions(1, 10, Duration.ofMinutes(1), 1);
+      ProofOptions options = new ProofOptions(1, 1, 10, Duration.ofMinutes(1), 1);
       return new ReproducerSearch(new Session(outcomes), crew, options)
           .first(located(repository, head), List.of(attempts), SuggestionListener.NONE)
           .orElseThrow()
@@ -123,6 +123,11 @@ final class ReproducerSearchTest {
       return reproducers.stream()
           .filter(test -> Objects.requireNonNull(outcomes.get(test.method())).reproduces())
           .toList();
+    }
+
+    @Override
+    public Validation screen(Patch patch, Optional<ReproducerTest> reproducer) {
+      throw new UnsupportedOperationException("the search judges no patch");
     }
 
     @Override

@@ -20,6 +20,12 @@ public interface ValidationSession extends AutoCloseable {
   /** Runs a generated test on the unpatched code, as often as it takes to believe it. */
   ReproducerOutcome reproduce(ReproducerTest reproducer);
 
+  /**
+   * Takes a first look at a patch: compiles it, runs the reproducer once and the closest tests.
+   * What is not rejected is only worth {@link #validate}.
+   */
+  Validation screen(Patch patch, Optional<ReproducerTest> reproducer);
+
   /** Judges a patch, with a reproducer that {@link #reproduce} accepted, if there is one. */
   Validation validate(Patch patch, Optional<ReproducerTest> reproducer);
 

@@ -36,8 +36,10 @@ final class ForkedValidationSession implements ValidationSession {
   private final Path scratch;
   private final OverlayCompiler compiler;
   private final Map<Module, ModuleGround> grounds = new ConcurrentHashMap<>();
+  private final JudgedOnce screened = new JudgedOnce();
   private final JudgedOnce judged = new JudgedOnce();
-  private final AtomicInteger patches = new AtomicInteger();
+  private final Map<JudgedOnce.Key, PatchTrial> trials = new ConcurrentHashMap<>();
+  private final AtomicInteger folders = new AtomicInteger();
 
   ForkedValidationSession(
       PreparedProject project,
@@ -64,7 +66,7 @@ final class ForkedValidationSession implements ValidationSession {
     }
     progress.accept("screening " + reproducers.size() + " generated tests");
     ModuleGround ground = ground(module.get());
-    Path classes = scratch.resolve("screening-" + patches.getAndIncrement());
+    Path classes = scratch.resolve("screening-" + folders.getAndIncrement());
     try {
       return new Screening(ground.bed(), ground.compiler(), classes).likest(reproducers);
     } finally {
@@ -84,11 +86,21 @@ final class ForkedValidationSession implements ValidationSession {
   }
 
   @Override
-  public Validation validate(Patch patch, Optional<ReproducerTest> reproducer) {
-    return judged.of(patch, reproducer, () -> judge(patch, reproducer));
+  public Validation screen(Patch patch, Optional<ReproducerTest> reproducer) {
+    return screened.of(patch, reproducer, () -> judge(patch, reproducer, PatchTrial::screen));
   }
 
-  private Validation judge(Patch patch, Optional<ReproducerTest> reproducer) {
+  @Override
+  public Validation validate(Patch patch, Optional<ReproducerTest> reproducer) {
+    return judged.of(patch, reproducer, () -> judge(patch, reproducer, PatchTrial::confirm));
+  }
+
+  /** One of the two looks at a patch. */
+  private interface Look {
+    Validation at(PatchTrial trial) throws IOException;
+  }
+
+  private Validation judge(Patch patch, Optional<ReproducerTest> reproducer, Look look) {
     List<Optional<Module>> modules =
         patch.files().stream().map(f -> project.moduleOf(f.path())).distinct().toList();
     if (modules.size() != 1 || modules.get(0).isEmpty()) {
@@ -97,14 +109,20 @@ final class ForkedValidationSession implements ValidationSession {
               Verdict.INCONCLUSIVE, "the files of the patch are not in one module of the build");
     }
     progress.accept("judging " + patch.id());
-    Path overlay = scratch.resolve("patch-" + patches.getAndIncrement());
+    Module module = modules.get(0).get();
+    PatchTrial trial =
+        trials.computeIfAbsent(
+            new JudgedOnce.Key(patch, reproducer), key -> trial(module, patch, reproducer));
     try {
-      return new PatchTrial(ground(modules.get(0).get()), budget, patch, overlay).judge(reproducer);
+      return look.at(trial);
     } catch (IOException | UncheckedIOException e) {
       return new Evidence().verdict(Verdict.INCONCLUSIVE, "cannot judge: " + e.getMessage());
-    } finally {
-      delete(overlay);
     }
+  }
+
+  private PatchTrial trial(Module module, Patch patch, Optional<ReproducerTest> reproducer) {
+    Path overlay = scratch.resolve("patch-" + folders.getAndIncrement());
+    return new PatchTrial(ground(module), budget, patch, reproducer, overlay);
   }
 
   private ModuleGround ground(Module module) {

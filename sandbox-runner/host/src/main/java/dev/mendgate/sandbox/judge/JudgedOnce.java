@@ -18,12 +18,17 @@ import org.jspecify.annotations.Nullable;
 final class JudgedOnce {
   private final Map<Key, CompletableFuture<Validation>> verdicts = new ConcurrentHashMap<>();
 
-  private record Key(
-      List<PatchedFile> files, @Nullable String throwsInstead, Optional<ReproducerTest> test) {}
+  /** What two equal questions have in common. */
+  record Key(
+      List<PatchedFile> files, @Nullable String throwsInstead, Optional<ReproducerTest> test) {
+    Key(Patch patch, Optional<ReproducerTest> test) {
+      this(patch.files(), patch.throwsInstead(), test);
+    }
+  }
 
   /** Returns the verdict of an equal patch, waiting for it if need be, or a new one. */
   Validation of(Patch patch, Optional<ReproducerTest> test, Supplier<Validation> judge) {
-    Key key = new Key(patch.files(), patch.throwsInstead(), test);
+    Key key = new Key(patch, test);
     CompletableFuture<Validation> mine = new CompletableFuture<>();
     CompletableFuture<Validation> earlier = verdicts.putIfAbsent(key, mine);
     if (earlier != null) {

@@ -20,26 +20,65 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The way of one patch: compile, reproducer, relevant tests, reproducer again. The first fact that
- * decides ends it. Used once, by one thread.
+ * The way of one patch: compile, reproducer, closest tests; then, where it is worth it, the other
+ * tests and the reproducer again. The first fact that decides ends it.
  */
 final class PatchTrial {
   private final ModuleGround ground;
   private final Budget budget;
   private final Patch patch;
+  private final Optional<ReproducerTest> test;
   private final Path overlay;
   private final Evidence evidence = new Evidence();
+  private @Nullable ReproducerCheck check;
+  private @Nullable TestCheck tests;
+  private @Nullable Validation screened;
+  private @Nullable Validation confirmed;
 
-  PatchTrial(ModuleGround ground, Budget budget, Patch patch, Path overlay) {
+  PatchTrial(
+      ModuleGround ground,
+      Budget budget,
+      Patch patch,
+      Optional<ReproducerTest> test,
+      Path overlay) {
     this.ground = ground;
     this.budget = budget;
     this.patch = patch;
+    this.test = test;
     this.overlay = overlay;
   }
 
-  Validation judge(Optional<ReproducerTest> test) throws IOException {
+  /** Compiles it and runs what rejects most wrong patches. */
+  synchronized Validation screen() throws IOException {
+    Validation known = screened;
+    if (known == null) {
+      known = firstLook();
+      screened = known;
+    }
+    return known;
+  }
+
+  /** Goes on where the first look has left it standing. */
+  synchronized Validation confirm() throws IOException {
+    Validation known = confirmed;
+    if (known == null) {
+      known = standing(screen()) ? secondLook() : screen();
+      confirmed = known;
+    }
+    return known;
+  }
+
+  private static boolean standing(Validation verdict) {
+    return switch (verdict.verdict()) {
+      case PROVEN, PLAUSIBLE, UNCOVERED -> true;
+      case REJECTED, INCONCLUSIVE -> false;
+    };
+  }
+
+  private Validation firstLook() throws IOException {
     Map<String, String> texts = new LinkedHashMap<>();
     Map<String, BitSet> changed = new HashMap<>();
     for (PatchedFile file : patch.files()) {
@@ -50,43 +89,45 @@ final class PatchTrial {
     if (compilation instanceof Compilation.Failed failed) {
       return evidence.verdict(Verdict.REJECTED, "does not compile: " + failed.firstError());
     }
-    Set<String> classes = classNames();
+    TestCheck relevant = new TestCheck(ground, budget, overlay, evidence, classNames());
+    tests = relevant;
     evidence.probed(ProbedOverlay.probe(overlay, changed));
-    if (test.isEmpty()) {
-      return new TestCheck(ground, budget, overlay, evidence)
-          .decides(classes)
-          .orElseGet(this::withoutProof);
+    Optional<Validation> decided = reproduced();
+    if (decided.isPresent()) {
+      return decided.get();
     }
-    Reproduction reproduction = ground.reproduction(test.get());
-    if (!reproduction.outcome().reproduces()) {
-      evidence.reproducer(ReproducerStatus.DOES_NOT_REPRODUCE);
-      return new TestCheck(ground, budget, overlay, evidence)
-          .decides(classes)
-          .orElseGet(this::withoutProof);
-    }
-    return withReproducer(test.get(), reproduction, classes);
+    return relevant.closestDecide().orElseGet(this::verdict);
   }
 
-  private Validation withReproducer(ReproducerTest test, Reproduction before, Set<String> classes)
-      throws IOException {
-    ReproducerCheck check =
-        new ReproducerCheck(ground.bed(), budget, patch, test, before, overlay, evidence);
-    Optional<Validation> first = check.decides(1);
-    if (first.isPresent()) {
-      return first.get();
+  private Optional<Validation> reproduced() {
+    if (test.isEmpty()) {
+      return Optional.empty();
     }
-    Optional<Validation> regression =
-        new TestCheck(ground, budget, overlay, evidence).decides(classes);
+    Reproduction before = ground.reproduction(test.get());
+    if (!before.outcome().reproduces()) {
+      evidence.reproducer(ReproducerStatus.DOES_NOT_REPRODUCE);
+      return Optional.empty();
+    }
+    ReproducerCheck first =
+        new ReproducerCheck(ground.bed(), budget, patch, test.get(), before, overlay, evidence);
+    check = first;
+    return first.decides(1);
+  }
+
+  private Validation secondLook() throws IOException {
+    TestCheck relevant = tests;
+    Optional<Validation> regression = relevant == null ? Optional.empty() : relevant.othersDecide();
     if (regression.isPresent()) {
       return regression.get();
     }
-    if (evidence.reproducer() != ReproducerStatus.FAILS_BEFORE_PASSES_AFTER) {
-      return withoutProof();
+    ReproducerCheck again = check;
+    if (again != null && evidence.reproducer() == ReproducerStatus.FAILS_BEFORE_PASSES_AFTER) {
+      return again.decides(again.runs() - 1).orElseGet(this::verdict);
     }
-    Optional<Validation> more = check.decides(check.runs() - 1);
-    if (more.isPresent()) {
-      return more.get();
-    }
+    return verdict();
+  }
+
+  private Validation verdict() {
     return evidence.reproducer() == ReproducerStatus.FAILS_BEFORE_PASSES_AFTER
         ? evidence.verdict(
             Verdict.PROVEN,

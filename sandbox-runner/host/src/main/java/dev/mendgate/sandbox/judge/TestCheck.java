@@ -16,27 +16,32 @@ final class TestCheck {
   private static final int NAMED = 5;
 
   private final ModuleGround ground;
-  private final Budget budget;
   private final Path overlay;
   private final Evidence evidence;
-
-  TestCheck(ModuleGround ground, Budget budget, Path overlay, Evidence evidence) {
-    this.ground = ground;
-    this.budget = budget;
-    this.overlay = overlay;
-    this.evidence = evidence;
-  }
+  private final List<String> tests;
 
   /**
-   * Returns a verdict where the tests decide against the patch, or cannot be compared.
+   * Prepares the check of a patch.
    *
    * @param changed binary names of the classes compiled from the patch
    */
-  Optional<Validation> decides(Set<String> changed) throws IOException {
-    List<String> tests = ground.selection().closestTo(changed, budget.mostTestClasses());
-    int closest = Math.min(CLOSEST, tests.size());
-    Optional<Validation> first = stage(tests.subList(0, closest));
-    return first.isPresent() ? first : stage(tests.subList(closest, tests.size()));
+  TestCheck(
+      ModuleGround ground, Budget budget, Path overlay, Evidence evidence, Set<String> changed)
+      throws IOException {
+    this.ground = ground;
+    this.overlay = overlay;
+    this.evidence = evidence;
+    this.tests = ground.selection().closestTo(changed, budget.mostTestClasses());
+  }
+
+  /** Returns a verdict where the closest tests decide against the patch, or cannot be compared. */
+  Optional<Validation> closestDecide() {
+    return stage(tests.subList(0, Math.min(CLOSEST, tests.size())));
+  }
+
+  /** Returns a verdict where one of the other relevant tests does. */
+  Optional<Validation> othersDecide() {
+    return stage(tests.subList(Math.min(CLOSEST, tests.size()), tests.size()));
   }
 
   private Optional<Validation> stage(List<String> stage) {
