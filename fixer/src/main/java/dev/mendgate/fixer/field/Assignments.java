@@ -88,6 +88,25 @@ public record Assignments(Field field, List<AssignExpr> all) {
                         && assign.findAncestor(ConstructorDeclaration.class).isEmpty());
   }
 
+  /** Returns the literals {@code null} that are assigned to the field. */
+  public List<Expression> nulls() {
+    return field.references().stream()
+        .filter(Assignments::isTarget)
+        .map(target -> ((AssignExpr) target.getParentNode().orElseThrow()).getValue())
+        .filter(Expression::isNullLiteralExpr)
+        .toList();
+  }
+
+  /**
+   * Returns whether the field may be null again after it had a value: it isn't kept when the object
+   * is written out and read back, or a method sets it to null.
+   */
+  public boolean isLost() {
+    return field.declaration().isTransient()
+        || nulls().stream()
+            .anyMatch(value -> value.findAncestor(MethodDeclaration.class).isPresent());
+  }
+
   /**
    * Returns whether the class compares the field, or a local copy of it, with null: null is one of
    * its states.

@@ -1,7 +1,10 @@
 package dev.mendgate.fixer.initialisation;
 
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.ConstructorDeclaration;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.Type;
 import dev.mendgate.fixer.RuleContext;
@@ -80,6 +83,24 @@ record Creations(ParsedFile file, RuleContext.Sources sources) {
             .platformClass(type.getNameWithScope(), file)
             .flatMap(Creations::concrete)
             .flatMap(name -> of(type, name));
+  }
+
+  /**
+   * Returns the creation, for an array without elements where code only asks how many there are or
+   * walks them.
+   */
+  Optional<Creation> orEmptyArray(Type declared, Node use) {
+    if (!declared.isArrayType()) {
+      return of(declared);
+    }
+    boolean counted =
+        use instanceof ForEachStmt
+            || (use instanceof FieldAccessExpr access && access.getNameAsString().equals("length"));
+    String element = declared.asArrayType().getComponentType().asString();
+    boolean plain = !element.contains("<") && !element.contains("[") && element.length() > 1;
+    return counted && plain
+        ? Optional.of(new Creation("new " + element + "[0]", List.of(), true))
+        : Optional.empty();
   }
 
   private static Optional<String> concrete(Class<?> declared) {

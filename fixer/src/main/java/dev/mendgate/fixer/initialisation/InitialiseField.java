@@ -42,13 +42,24 @@ public final class InitialiseField implements Rule {
   @Override
   public List<CandidateFix> propose(RuleContext context) {
     return NullFields.at(context).stream()
-        .filter(found -> !found.field().isFinal() && !isSetByFramework(found.field()))
+        .filter(found -> !isSetByFramework(found.field()))
         .flatMap(found -> fixes(found, context))
         .toList();
   }
 
   private Stream<CandidateFix> fixes(NullFields.NullField found, RuleContext context) {
     Assignments assignments = Assignments.of(found.field());
+    List<Expression> nulls = NullInConstructors.of(assignments);
+    if (!nulls.isEmpty()) {
+      return new Creations(found.file(), context.sources())
+              .orEmptyArray(found.field().type(), found.dereference())
+              .filter(Creation::neutral)
+              .map(creation -> insteadOfNull(found, assignments, nulls, creation))
+              .stream();
+    }
+    if (found.field().isFinal()) {
+      return Stream.empty();
+    }
     if (!assignments.inConstructors().isEmpty()) {
       return new ForgetfulConstructors(found, assignments, context).fix(name()).stream();
     }
@@ -81,6 +92,29 @@ public final class InitialiseField implements Rule {
         why(field, assignments),
         sure ? Risk.LOW : Risk.MEDIUM,
         confidence(field, assignments, creation),
+        null,
+        List.of(edits.toFileEdit()));
+  }
+
+  private CandidateFix insteadOfNull(
+      NullFields.NullField found,
+      Assignments assignments,
+      List<Expression> nulls,
+      Creation creation) {
+    NodeEdits edits = new NodeEdits(found.file()).addAll(creation.imports());
+    nulls.forEach(value -> edits.replace(value, creation.expression()));
+    String name = found.field().name();
+    return new CandidateFix(
+        name(),
+        "Start with an empty " + name + " instead of null",
+        "A constructor leaves %s null on purpose, and this code takes it for granted. With the patch it is empty there%s."
+            .formatted(
+                name,
+                assignments.nullIsAState()
+                    ? "; the class compares it with null elsewhere, and such a check now sees a value"
+                    : ""),
+        Risk.MEDIUM,
+        assignments.nullIsAState() ? 0.45 : 0.72,
         null,
         List.of(edits.toFileEdit()));
   }

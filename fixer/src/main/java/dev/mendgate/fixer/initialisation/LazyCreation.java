@@ -13,10 +13,11 @@ import dev.mendgate.fixer.initialisation.NullFields.NullField;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Decides whether and with what a field may be created where it is used. */
 final class LazyCreation {
-  private static final Set<String> FILLING =
+  static final Set<String> FILLING =
       Set.of("add", "addAll", "addFirst", "addLast", "append", "offer", "push", "put", "putAll");
 
   private final NullField found;
@@ -37,12 +38,13 @@ final class LazyCreation {
     boolean setFromTheStart =
         assignments.isInitialised()
             || (!assignments.inConstructors().isEmpty() && !assignments.nullIsAState());
-    if (setFromTheStart) {
+    if (setFromTheStart && !assignments.isLost()) {
       return Optional.empty();
     }
     Optional<Creation> copied =
-        assignments.all().stream()
-            .map(AssignExpr::getValue)
+        Stream.concat(
+                found.field().variable().getInitializer().stream(),
+                assignments.all().stream().map(AssignExpr::getValue))
             .filter(Portable::fromAnywhere)
             .filter(value -> Portable.to(found.read(), value))
             .filter(value -> found.field().isStatic() || !inStaticCode(found.read()))

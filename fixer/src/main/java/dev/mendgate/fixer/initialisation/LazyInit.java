@@ -32,7 +32,7 @@ public final class LazyInit implements Rule {
   private Stream<CandidateFix> fixes(NullField found, RuleContext context) {
     Field field = found.field();
     SiblingGuards guards = new SiblingGuards(found);
-    if (guards.standBefore()) {
+    if (guards.standBefore() || new InitialiserCalls(found).standBefore()) {
       return Stream.empty();
     }
     Placement placement = new Placement(found);
@@ -58,7 +58,18 @@ public final class LazyInit implements Rule {
                                 new NodeEdits(found.file()).addAll(value.imports()))
                             .map(edits -> beforeUse(found, edits)))
                 .stream();
-    return Stream.of(accessor, sibling, creation).flatMap(each -> each);
+    Stream<CandidateFix> called =
+        new InitialiserCalls(found)
+            .common().stream()
+                .flatMap(
+                    method ->
+                        placement
+                            .insert(
+                                List.of(method.method().getNameAsString() + "();"),
+                                new NodeEdits(found.file()))
+                            .map(edits -> callFirst(field, method, edits))
+                            .stream());
+    return Stream.of(accessor, sibling, called, creation).flatMap(each -> each);
   }
 
   private CandidateFix throughAccessor(NullField found, Accessors.Accessor accessor) {
@@ -85,6 +96,21 @@ public final class LazyInit implements Rule {
             + ", and reaches it while the field is null. The patch repeats that check here.",
         Risk.LOW,
         guard.sameMethod() ? 0.85 : 0.75,
+        edits);
+  }
+
+  private CandidateFix callFirst(Field field, InitialiserCalls.Initialiser first, NodeEdits edits) {
+    String name = first.method().getNameAsString();
+    return fix(
+        "Call " + name + "() before " + field.name() + " is used",
+        "%s() gives %s its value; %s of the class call it before they use the field, this one does not.%s"
+            .formatted(
+                name,
+                field.name(),
+                first.callers() == 1 ? "another method" : first.callers() + " other methods",
+                first.guarded() ? "" : " It is now called on this path too."),
+        first.guarded() ? Risk.LOW : Risk.MEDIUM,
+        first.guarded() ? 0.8 : 0.6,
         edits);
   }
 

@@ -357,4 +357,34 @@ final class InitialiseFieldTest {
             """)
         .expectNothing();
   }
+
+  @Test
+  void startsWithAnEmptyArrayWhereAConstructorAssignsNull() {
+    String text =
+        """
+        package shop;
+
+        class Cart {
+          private final String[] keys;
+
+          Cart(String... names) {
+            if (names.length > 0) {
+              this.keys = names.clone();
+            } else {
+              this.keys = %s;
+            }
+          }
+
+          int count() {
+            return this.keys.length;%s
+          }
+        }
+        """;
+    RuleScenario.of(new InitialiseField())
+        .file("src/main/java/shop/Cart.java", text.formatted("null", " // crash"))
+        .fails(
+            "java.lang.NullPointerException",
+            "Cannot read the array length because \"this.keys\" is null")
+        .expectFirst(text.formatted("new String[0]", ""));
+  }
 }

@@ -301,4 +301,91 @@ final class LazyInitTest {
             """)
         .expectNothing();
   }
+
+  private static final String READER =
+      """
+      package shop;
+
+      class Cart {
+        private StringBuilder text;
+
+        private void open() {
+          if (text == null) {
+            text = new StringBuilder(read());
+          }
+        }
+
+        private String read() {
+          return "";
+        }
+
+        int size() {
+          open();
+          return text.length();
+        }
+
+        boolean isPlain(int at) {
+      %s    return text.charAt(at) < 128;%s
+        }
+      }
+      """;
+
+  @Test
+  void callsTheInitialiserThatOtherMethodsCallFirst() {
+    cart(READER.formatted("", " // crash")).expectAmong(READER.formatted("    open();\n", ""));
+  }
+
+  private static final String LOST =
+      """
+      package shop;
+
+      import java.util.ArrayList;
+      import java.util.List;
+
+      class Cart implements java.io.Serializable {
+        private transient List<String> listeners = new ArrayList<>();
+
+        void listen(String listener) {
+      %s    listeners.add(listener);%s
+        }
+      }
+      """;
+
+  @Test
+  void createsATransientFieldAgainThatWasNotReadBack() {
+    String created =
+        """
+            if (listeners == null) {
+              listeners = new ArrayList<>();
+            }
+        """;
+    cart(LOST.formatted("", " // crash")).expectFirst(LOST.formatted(created, ""));
+  }
+
+  @Test
+  void createsAFieldAgainThatAMethodSetsToNull() {
+    String text =
+        """
+        package shop;
+
+        class Cart {
+          private StringBuilder buffer = new StringBuilder(64);
+
+          void reset() {
+            buffer = null;
+          }
+
+          void put(char c) {
+        %s    buffer.append(c);%s
+          }
+        }
+        """;
+    String created =
+        """
+            if (buffer == null) {
+              buffer = new StringBuilder(64);
+            }
+        """;
+    cart(text.formatted("", " // crash")).expectFirst(text.formatted(created, ""));
+  }
 }
