@@ -4,6 +4,7 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.stmt.Statement;
+import dev.mendgate.fixer.Effect;
 import dev.mendgate.fixer.Risk;
 import dev.mendgate.fixer.analysis.Enclosing;
 import dev.mendgate.fixer.edit.Imports;
@@ -52,12 +53,13 @@ final class EarlyReturn {
     String method = Enclosing.callable(hazard.use()).orElseThrow().getNameAsString();
     String shown = text.isEmpty() ? "" : " " + text;
     return new Draft(
-        "Return%s from %s where %s".formatted(shown, method, hazard.unsafe()),
-        "From now on `%s` returns%s in that case, because %s; its callers no longer see the exception."
-            .formatted(method, text.isEmpty() ? " at once" : " `" + text + "`", value.why()),
-        text.isEmpty() ? Risk.HIGH : Risk.MEDIUM,
-        value.confidence() * certainty(hazard),
-        edits);
+            "Return%s from %s where %s".formatted(shown, method, hazard.unsafe()),
+            "From now on `%s` returns%s in that case, because %s; its callers no longer see the exception."
+                .formatted(method, text.isEmpty() ? " at once" : " `" + text + "`", value.why()),
+            Risk.MEDIUM,
+            value.confidence() * certainty(hazard),
+            edits)
+        .with(text.isEmpty() ? Effect.SKIPS : Effect.DEFAULTS);
   }
 
   private static double certainty(Hazard hazard) {

@@ -18,6 +18,7 @@ import com.github.javaparser.ast.nodeTypes.NodeWithModifiers;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
+import dev.mendgate.fixer.Effect;
 import dev.mendgate.fixer.Risk;
 import dev.mendgate.fixer.analysis.Boxes;
 import dev.mendgate.fixer.analysis.Declarations.Kind;
@@ -67,13 +68,14 @@ final class Fallback {
   private static Draft assignment(Hazard hazard, NameExpr name, String empty, Anchor anchor) {
     String statement = name + " = " + empty + ";";
     return new Draft(
-        "Take %s for %s where %s".formatted(empty, name, hazard.unsafe()),
-        "From now on the code goes on as if `%s` had been given.".formatted(empty),
-        Risk.MEDIUM,
-        hazard.types().variable(name).filter(found -> found.kind() == Kind.LOCAL).isPresent()
-            ? 0.58
-            : 0.42,
-        anchor.guard(hazard.unsafe(), List.of(statement), hazard.style()));
+            "Take %s for %s where %s".formatted(empty, name, hazard.unsafe()),
+            "From now on the code goes on as if `%s` had been given.".formatted(empty),
+            Risk.MEDIUM,
+            hazard.types().variable(name).filter(found -> found.kind() == Kind.LOCAL).isPresent()
+                ? 0.58
+                : 0.42,
+            anchor.guard(hazard.unsafe(), List.of(statement), hazard.style()))
+        .with(Effect.DEFAULTS);
   }
 
   private static Draft conditional(Hazard hazard, Expression whole, String value, String type) {
@@ -88,15 +90,16 @@ final class Fallback {
     boolean stored = isStored(whole);
     boolean reference = value.equals("null");
     return new Draft(
-        "Use %s where %s".formatted(value, hazard.unsafe()),
-        "From now on the expression is `%s` in that case; what is done with it must be able to take that."
-            .formatted(value),
-        Risk.MEDIUM,
-        value.startsWith("'")
-            ? 0.2
-            : confidence(whole, reference, stored)
-                * (hazard.kind() == Hazard.Kind.NULL ? 1 : NOT_NULL),
-        edits);
+            "Use %s where %s".formatted(value, hazard.unsafe()),
+            "From now on the expression is `%s` in that case; what is done with it must be able to take that."
+                .formatted(value),
+            Risk.MEDIUM,
+            value.startsWith("'")
+                ? 0.2
+                : confidence(whole, reference, stored)
+                    * (hazard.kind() == Hazard.Kind.NULL ? 1 : NOT_NULL),
+            edits)
+        .with(Effect.DEFAULTS);
   }
 
   private static double confidence(Expression whole, boolean reference, boolean stored) {

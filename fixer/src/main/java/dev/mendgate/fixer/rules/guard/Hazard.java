@@ -91,6 +91,7 @@ record Hazard(
         draft.risk(),
         Math.min(1, draft.confidence() * weight),
         draft.throwsInstead(),
+        draft.effect(),
         List.of(new FileEdit(file().path(), file().text(), draft.edits())));
   }
 }

@@ -7,6 +7,7 @@ import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ForStmt;
 import com.github.javaparser.ast.stmt.Statement;
+import dev.mendgate.fixer.Effect;
 import dev.mendgate.fixer.Risk;
 import dev.mendgate.fixer.analysis.Declarations;
 import dev.mendgate.fixer.analysis.Declarations.Variable;
@@ -46,22 +47,24 @@ final class Skip {
 
   private static Draft continued(Hazard hazard, Anchor anchor) {
     return new Draft(
-        "Go on with the next turn where %s".formatted(hazard.unsafe()),
-        "From now on such an element is passed over without notice; the others are handled as before.",
-        Risk.HIGH,
-        hazard.kind() == Hazard.Kind.BOUNDS ? 0.5 : 0.6,
-        anchor.guard(hazard.unsafe(), List.of("continue;"), hazard.style()));
+            "Go on with the next turn where %s".formatted(hazard.unsafe()),
+            "From now on such an element is passed over without notice; the others are handled as before.",
+            Risk.MEDIUM,
+            hazard.kind() == Hazard.Kind.BOUNDS ? 0.5 : 0.6,
+            anchor.guard(hazard.unsafe(), List.of("continue;"), hazard.style()))
+        .with(Effect.SKIPS);
   }
 
   private static Draft wrapped(Hazard hazard, Statement statement) {
     double confidence =
         replacesItself(hazard, statement) ? 0.74 : statement.isExpressionStmt() ? 0.57 : 0.5;
     return new Draft(
-        "Run the statement only where %s".formatted(hazard.safe()),
-        "From now on this statement is left out in that case, and what follows it still runs.",
-        Risk.HIGH,
-        confidence,
-        wrap(hazard, statement));
+            "Run the statement only where %s".formatted(hazard.safe()),
+            "From now on this statement is left out in that case, and what follows it still runs.",
+            Risk.MEDIUM,
+            confidence,
+            wrap(hazard, statement))
+        .with(Effect.SKIPS);
   }
 
   private static List<TextEdit> wrap(Hazard hazard, Statement statement) {

@@ -4,6 +4,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.google.auto.service.AutoService;
 import dev.mendgate.fixer.CandidateFix;
+import dev.mendgate.fixer.Effect;
 import dev.mendgate.fixer.Risk;
 import dev.mendgate.fixer.Rule;
 import dev.mendgate.fixer.RuleContext;
@@ -46,13 +47,15 @@ public final class UnboxMissingKey implements Rule {
     Expression key = call.getArgument(0);
     int behind = hazard.file().end(key);
     return new Draft(
-        "Take %s where the map has no such key".formatted(zero),
-        "From now on a key that is absent counts as `%s`; keys that are there are read as before, a key that maps to null still fails."
-            .formatted(zero),
-        Risk.MEDIUM,
-        0.78,
-        List.of(
-            new TextEdit(start, end, "getOrDefault"), new TextEdit(behind, behind, ", " + zero)));
+            "Take %s where the map has no such key".formatted(zero),
+            "From now on a key that is absent counts as `%s`; keys that are there are read as before, a key that maps to null still fails."
+                .formatted(zero),
+            Risk.MEDIUM,
+            0.78,
+            List.of(
+                new TextEdit(start, end, "getOrDefault"),
+                new TextEdit(behind, behind, ", " + zero)))
+        .with(Effect.DEFAULTS);
   }
 
   private static boolean isMap(String type) {
