@@ -58,6 +58,7 @@ public final class GitRepository implements AutoCloseable {
           "no repository at " + path + ": give the folder that holds .git, or a bare repository");
     }
     try {
+      GitSettings.assumeCoarseTimes(path);
       return new GitRepository(path, ReplacedObjects.honour(builder.build()));
     } catch (IOException | IllegalArgumentException e) {
       throw UnreadableRepositoryException.because("the repository at " + path, e);

@@ -1,6 +1,12 @@
 package dev.mendgate.gateway.source;
 
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.storage.file.WindowCacheConfig;
 import org.eclipse.jgit.util.FS;
@@ -9,10 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps JGit from starting the {@code git} program, which it does to find the system-wide
- * configuration, and from writing measurements into the user's home; gives it room for packs.
+ * configuration, from measuring how exact file times are, which takes three seconds and writes into
+ * the repository, and from keeping such measurements in the user's home; gives it room for packs.
  */
 public final class GitSettings {
   private static final int MIB = 1 << 20;
+
+  /** What JGit assumes of file systems that it cannot measure; true of all that are in use. */
+  private static final String COARSEST_FILE_TIMES = "2 seconds";
 
   static {
     SystemReader.setInstance(new Sealed(SystemReader.getInstance()));
@@ -28,6 +38,32 @@ public final class GitSettings {
   /** Applies the settings once for the process. */
   public static void apply() {
     // The static initialiser has done it.
+  }
+
+  /** Has JGit take the file times below a folder for coarse, where it would measure them. */
+  static void assumeCoarseTimes(Path folder) {
+    try {
+      SystemReader.getInstance()
+          .getJGitConfig()
+          .setString(
+              ConfigConstants.CONFIG_FILESYSTEM_SECTION,
+              key(Files.getFileStore(folder)),
+              ConfigConstants.CONFIG_KEY_TIMESTAMP_RESOLUTION,
+              COARSEST_FILE_TIMES);
+    } catch (IOException | ConfigInvalidException e) {
+      // Then it measures.
+    }
+  }
+
+  /** Names a file system as JGit does, see {@code FS.FileStoreAttributes}. */
+  private static String key(FileStore store) throws IOException {
+    Object volume =
+        SystemReader.getInstance().isWindows() ? store.getAttribute("volume:vsn") : null;
+    return String.join(
+        "|",
+        System.getProperty("java.vendor"),
+        System.getProperty("java.version"),
+        volume instanceof Integer ? volume.toString() : store.name());
   }
 
   private static final class Sealed extends SystemReader.Delegate {

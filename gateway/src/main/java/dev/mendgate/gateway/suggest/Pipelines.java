@@ -63,4 +63,10 @@ public final class Pipelines {
             sandbox, new GeneratedReproducers(settings.proof().reproducers()), settings.proof()),
         telemetry);
   }
+
+  /** Makes a pipeline with all installed rules that proves nothing, and needs no sandbox. */
+  public static SuggestionPipeline unproven(Telemetry telemetry) {
+    return new SuggestionPipeline(
+        new CandidateProposer(Proposer.withInstalledRules()), null, telemetry);
+  }
 }

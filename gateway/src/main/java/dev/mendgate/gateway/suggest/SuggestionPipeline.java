@@ -6,6 +6,7 @@ import dev.mendgate.gateway.telemetry.Telemetry;
 import dev.mendgate.v1.FailureEvent;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Locate, propose, validate, rank: the product in one class. Interrupting the calling thread stops
@@ -13,12 +14,16 @@ import java.util.List;
  */
 public final class SuggestionPipeline {
   private final CandidateProposer proposer;
-  private final CandidateValidator validator;
+  private final @Nullable CandidateValidator validator;
   private final Telemetry telemetry;
 
-  /** Puts the four verbs together. */
+  /**
+   * Puts the four verbs together.
+   *
+   * @param validator null where nothing is ever to be proven
+   */
   public SuggestionPipeline(
-      CandidateProposer proposer, CandidateValidator validator, Telemetry telemetry) {
+      CandidateProposer proposer, @Nullable CandidateValidator validator, Telemetry telemetry) {
     this.proposer = proposer;
     this.validator = validator;
     this.telemetry = telemetry;
@@ -44,11 +49,19 @@ public final class SuggestionPipeline {
     listener.proposed(candidates);
     List<String> notes = new ArrayList<>(proposed.notes());
     List<Candidate> judged =
-        validate
-            ? telemetry.stage(
-                "validate", () -> validator.validate(located, candidates, notes, listener))
-            : candidates;
+        validate ? judged(validator, located, candidates, notes, listener) : candidates;
     List<Candidate> ranked = telemetry.stage("rank", () -> Ranking.rank(judged));
     return new Suggestions(located, ranked, notes);
+  }
+
+  private List<Candidate> judged(
+      @Nullable CandidateValidator judge,
+      Located located,
+      List<Candidate> candidates,
+      List<String> notes,
+      SuggestionListener listener) {
+    return judge == null
+        ? candidates
+        : telemetry.stage("validate", () -> judge.validate(located, candidates, notes, listener));
   }
 }
