@@ -69,12 +69,22 @@ final class InitialiserCalls {
         .stream()
         .flatMap(calls -> calls)
         .takeWhile(call -> !call.isAncestorOf(found.read()))
+        .filter(this::alwaysRunsFirst)
         .flatMap(call -> OwnMethods.called(call, field.owner()))
         .anyMatch(
             method ->
                 method.getParameters().isEmpty()
                     && assignments.within(method)
                     && isGuarded(method));
+  }
+
+  /** Returns whether a call is a statement of a block around the failing code. */
+  private boolean alwaysRunsFirst(MethodCallExpr call) {
+    return call.getParentNode()
+        .filter(ExpressionStmt.class::isInstance)
+        .flatMap(Node::getParentNode)
+        .filter(block -> block.isAncestorOf(found.read()))
+        .isPresent();
   }
 
   private int callers(MethodDeclaration initialiser, CallableDeclaration<?> failing) {

@@ -6,11 +6,13 @@ import dev.mendgate.fixer.CandidateFix;
 import dev.mendgate.fixer.Risk;
 import dev.mendgate.fixer.Rule;
 import dev.mendgate.fixer.RuleContext;
+import dev.mendgate.fixer.analysis.ExpressionTypes;
 import dev.mendgate.fixer.edit.FileEdit;
 import dev.mendgate.fixer.field.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Repairs loops that change the collection they walk while they walk it. */
 @AutoService(Rule.class)
@@ -25,11 +27,37 @@ public final class ModificationDuringIteration implements Rule {
     boolean applies =
         context.failure().exceptionType().equals("java.util.ConcurrentModificationException")
             && context.site().depth() == 0;
-    return applies
-        ? Walk.at(context.unit(), context.site().line())
-            .map(walk -> fixes(walk, context))
-            .orElseGet(List::of)
-        : List.of();
+    if (!applies) {
+      return List.of();
+    }
+    return Stream.of(computed(context), calledBack(context))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .map(List::of)
+        .or(() -> Walk.at(context.unit(), context.site().line()).map(walk -> fixes(walk, context)))
+        .orElseGet(List::of);
+  }
+
+  private Optional<CandidateFix> computed(RuleContext context) {
+    String why =
+        "The function that computes the missing value changes the same map, which computeIfAbsent does not bear. With the patch the map is asked, the value made, and then put; where threads share the map, two may make one.";
+    return new RecursiveComputation(context)
+        .inSteps()
+        .map(edit -> fix("Put the value after it is computed", why, Risk.MEDIUM, 0.88, edit));
+  }
+
+  private Optional<CandidateFix> calledBack(RuleContext context) {
+    return new Callbacks(context)
+        .copied()
+        .map(
+            copied ->
+                fix(
+                    "Walk a copy of " + copied.walked(),
+                    "What is called for an element changes `%s` while it is walked. With the patch a copy is walked: it holds what was there at the start, and changes take effect in the collection only."
+                        .formatted(copied.walked()),
+                    Risk.MEDIUM,
+                    0.7,
+                    copied.edit()));
   }
 
   private List<CandidateFix> fixes(Walk walk, RuleContext context) {
@@ -52,7 +80,10 @@ public final class ModificationDuringIteration implements Rule {
       return copy(
           walk, context, why.replace("The body of the loop", "A method the loop calls"), 0.6);
     }
-    boolean callsOut = Field.of(walk.collection()).isPresent() && mutations.callsAnything();
+    boolean callsOut =
+        Field.of(walk.collection()).isPresent()
+            ? mutations.callsAnything()
+            : mutations.callsProject(ExpressionTypes.of(context));
     return callsOut ? copy(walk, context, calledOut(walked), 0.3) : List.of();
   }
 

@@ -18,6 +18,7 @@ import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.WhileStmt;
 import com.github.javaparser.ast.type.PrimitiveType;
+import dev.mendgate.fixer.analysis.ExpressionTypes;
 import dev.mendgate.fixer.field.Field;
 import dev.mendgate.fixer.field.Scopes;
 import java.util.HashSet;
@@ -67,6 +68,12 @@ public final class Mutations {
   /** Returns whether the body calls anything, which may change the collection out of sight. */
   boolean callsAnything() {
     return walk.body().findFirst(MethodCallExpr.class).isPresent();
+  }
+
+  /** Returns whether the body calls a method of the project, which may know the collection too. */
+  boolean callsProject(ExpressionTypes types) {
+    return walk.body().findAll(MethodCallExpr.class).stream()
+        .anyMatch(call -> !types.callees(call).isEmpty());
   }
 
   /** Returns whether the body's calls reach a method of the class that changes the collection. */

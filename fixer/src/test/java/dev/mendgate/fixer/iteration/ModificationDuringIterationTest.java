@@ -380,4 +380,119 @@ final class ModificationDuringIterationTest {
         .fails("java.lang.NullPointerException", null)
         .expectNothing();
   }
+
+  private static RuleScenario inside(String method, String text) {
+    return RuleScenario.of(new ModificationDuringIteration())
+        .file("src/main/java/shop/Cart.java", text)
+        .fails("java.util.ConcurrentModificationException", null)
+        .insideOf("java.util.HashMap", method);
+  }
+
+  @Test
+  void putsARecursiveValueAfterItIsComputed() {
+    String text =
+        """
+        package shop;
+
+        import java.util.HashMap;
+        import java.util.Map;
+
+        class Cart {
+          private final Map<Integer, Long> known = new HashMap<>();
+
+          long count(int at) {
+            if (at < 2) {
+              return at;
+            }
+        %s
+          }
+        }
+        """;
+    inside(
+            "computeIfAbsent",
+            text.formatted(
+                "    return known.computeIfAbsent(at, n -> count(n - 1) + count(n - 2)); // crash"))
+        .expectFirst(
+            text.formatted(
+                """
+                    Long value = known.get(at);
+                    if (value == null) {
+                      value = count(at - 1) + count(at - 2);
+                      known.put(at, value);
+                    }
+                    return value;"""
+                    .indent(4)
+                    .stripTrailing()));
+  }
+
+  @Test
+  void letsACallbackChangeTheMapThatIsWalked() {
+    String text =
+        """
+        package shop;
+
+        import java.util.LinkedHashMap;
+        import java.util.Map;
+
+        class Cart {
+          private final Map<String, Integer> items = new LinkedHashMap<>();
+
+          void clean() {
+            %s.forEach((name, count) -> drop(name));%s
+          }
+
+          private void drop(String name) {
+            items.remove(name);
+          }
+        }
+        """;
+    inside("forEach", text.formatted("items", " // crash"))
+        .expectFirst(text.formatted("new LinkedHashMap<>(items)", ""));
+  }
+
+  @Test
+  void letsAStreamWalkACopy() {
+    String text =
+        """
+        package shop;
+
+        import java.util.ArrayList;
+        import java.util.List;
+
+        class Cart {
+          private final List<String> items = new ArrayList<>();
+
+          void clean() {
+            %s.stream().filter(String::isEmpty).forEach(item -> items.remove(item));%s
+          }
+        }
+        """;
+    inside("forEach", text.formatted("items", " // crash"))
+        .expectFirst(text.formatted("new ArrayList<>(items)", ""));
+  }
+
+  @Test
+  void walksACopyOfAParameterThatTheCalledMethodsMayChange() {
+    String text =
+        """
+        package shop;
+
+        import java.util.ArrayList;
+        import java.util.List;
+
+        class Cart {
+          interface Part {
+            void remove();
+          }
+
+          static void removeAll(List<Part> parts) {
+            for (Part part : %s) {%s
+              part.remove();
+            }
+          }
+        }
+        """;
+    inside("next", text.formatted("parts", " // crash"))
+        .expectFirst(text.formatted("new ArrayList<>(parts)", ""));
+  }
 }
