@@ -27,18 +27,21 @@ record Creation(List<String> parameters) {
 
   /** Returns the best constructor of a type that a file names; empty where it is not known. */
   static Optional<Creation> of(String type, ParsedFile file, RuleContext context) {
-    Types types = new Types(context.sources());
-    List<List<String>> known =
-        types
-            .declared(type, file)
-            .map(found -> found.type())
-            .filter(ClassOrInterfaceDeclaration.class::isInstance)
-            .map(ClassOrInterfaceDeclaration.class::cast)
-            .filter(found -> !found.isAbstract())
-            .map(Creation::declared)
-            .or(() -> types.platformClass(type, file).map(Creation::platform))
-            .orElse(List.of());
+    List<List<String>> known = constructors(type, file, new Types(context.sources()));
     return FORMS.stream().filter(form -> known.contains(form.parameters())).findFirst();
+  }
+
+  /** Returns the parameter types of each constructor of an exception; none where not known. */
+  static List<List<String>> constructors(String type, ParsedFile file, Types types) {
+    return types
+        .declared(type, file)
+        .map(found -> found.type())
+        .filter(ClassOrInterfaceDeclaration.class::isInstance)
+        .map(ClassOrInterfaceDeclaration.class::cast)
+        .filter(found -> !found.isAbstract())
+        .map(Creation::declared)
+        .or(() -> types.platformClass(type, file).map(Creation::platform))
+        .orElse(List.of());
   }
 
   private static List<List<String>> declared(ClassOrInterfaceDeclaration type) {
