@@ -3,6 +3,7 @@ package dev.mendgate.fixer;
 import com.github.javaparser.ast.CompilationUnit;
 import dev.mendgate.fixer.source.ParsedFile;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -50,6 +51,14 @@ public record RuleContext(
 
     /** Returns the file that declares a type, by its fully qualified source name. */
     Optional<ParsedFile> declaring(String qualifiedName);
+
+    /**
+     * Returns other files of the same folder or the same name that contain a text, those most like
+     * the file by their names first; a few at most.
+     */
+    default List<ParsedFile> alike(ParsedFile file, String text) {
+      return List.of();
+    }
   }
 
   /** Returns the syntax tree of the site's file. */

@@ -47,8 +47,15 @@ public final class NullSuspects {
     NullSuspects search = new NullSuspects(context);
     return search.all().stream()
         .filter(found -> !isChecked(found))
+        .map(NullSuspects::doubted)
+        .filter(found -> found.weight() > 0)
         .sorted(Comparator.comparingDouble(Suspect::weight).reversed())
         .toList();
+  }
+
+  private static Suspect doubted(Suspect found) {
+    double doubt = KnownObjects.doubt(found.dereference().subject());
+    return new Suspect(found.dereference(), found.weight() * doubt);
   }
 
   private static boolean isChecked(Suspect suspect) {

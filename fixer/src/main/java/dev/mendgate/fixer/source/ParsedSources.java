@@ -12,6 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Parses files of a source tree when they are asked for, each once. */
 public final class ParsedSources implements RuleContext.Sources {
+  private static final int MAX_READ = 40;
+  private static final int MAX_ALIKE = 4;
+
   private final SourceTree tree;
   private final SourceParser parser = new SourceParser();
   private final Map<String, Optional<ParsedFile>> parsed = new ConcurrentHashMap<>();
@@ -37,6 +40,36 @@ public final class ParsedSources implements RuleContext.Sources {
       }
     }
     return Optional.empty();
+  }
+
+  @Override
+  public List<ParsedFile> alike(ParsedFile file, String text) {
+    String name = nameOf(file.path());
+    String folder = file.path().substring(0, file.path().length() - name.length());
+    return tree.javaPaths().stream()
+        .filter(path -> !path.equals(file.path()) && isTest(path) == isTest(file.path()))
+        .filter(path -> path.endsWith("/" + name) || path.equals(folder + nameOf(path)))
+        .sorted(
+            Comparator.comparingInt((String path) -> -commonEnd(nameOf(path), name))
+                .thenComparing(Comparator.naturalOrder()))
+        .limit(MAX_READ)
+        .filter(path -> tree.read(path).filter(found -> found.contains(text)).isPresent())
+        .limit(MAX_ALIKE)
+        .flatMap(path -> parse(path).stream())
+        .toList();
+  }
+
+  private static String nameOf(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private static int commonEnd(String one, String other) {
+    int length = 0;
+    while (length < Math.min(one.length(), other.length())
+        && one.charAt(one.length() - 1 - length) == other.charAt(other.length() - 1 - length)) {
+      length++;
+    }
+    return length;
   }
 
   private Optional<ParsedFile> topLevel(String qualifiedName) {

@@ -40,9 +40,21 @@ final class Conjunct {
     Expression found = condition.get();
     boolean absence = meansAbsence(found);
     boolean loop = isLoopCondition(found);
-    Draft no = draft(hazard, found, true, absence ? 0.45 : loop ? 0.78 : 0.67);
-    Draft yes = draft(hazard, found, false, absence ? 0.67 : 0.45);
+    Draft no =
+        draft(hazard, found, true, absence ? 0.45 : loop ? 0.78 : 0.67)
+            .scaled(LaterUses.factor(hazard, guarded(found)));
+    Draft yes =
+        draft(hazard, found, false, absence ? 0.67 : 0.45)
+            .scaled(LaterUses.factor(hazard, Enclosing.outermost(found)));
     return loop ? List.of(no) : absence ? List.of(yes, no) : List.of(no, yes);
+  }
+
+  /** What runs only where the condition is true cannot fail either. */
+  private static Node guarded(Expression condition) {
+    Expression whole = Enclosing.outermost(condition);
+    return whole.getParentNode().orElse(whole) instanceof IfStmt check
+        ? check.getThenStmt()
+        : whole;
   }
 
   /** Returns the smallest condition that holds the failing part. */

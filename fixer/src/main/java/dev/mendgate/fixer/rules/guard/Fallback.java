@@ -71,11 +71,17 @@ final class Fallback {
             "Take %s for %s where %s".formatted(empty, name, hazard.unsafe()),
             "From now on the code goes on as if `%s` had been given.".formatted(empty),
             Risk.MEDIUM,
-            hazard.types().variable(name).filter(found -> found.kind() == Kind.LOCAL).isPresent()
-                ? 0.58
-                : 0.42,
+            assignedConfidence(hazard, name),
             anchor.guard(hazard.unsafe(), List.of(statement), hazard.style()))
         .with(Effect.DEFAULTS);
+  }
+
+  /** The more uses follow, the better one value for all of them. */
+  private static double assignedConfidence(Hazard hazard, NameExpr name) {
+    boolean local =
+        hazard.types().variable(name).filter(found -> found.kind() == Kind.LOCAL).isPresent();
+    boolean usedAgain = LaterUses.factor(hazard, hazard.use()) < 1;
+    return (local ? 0.58 : 0.42) + (usedAgain ? 0.09 : 0);
   }
 
   private static Draft conditional(Hazard hazard, Expression whole, String value, String type) {
@@ -97,7 +103,8 @@ final class Fallback {
             value.startsWith("'")
                 ? 0.2
                 : confidence(whole, reference, stored)
-                    * (hazard.kind() == Hazard.Kind.NULL ? 1 : NOT_NULL),
+                    * (hazard.kind() == Hazard.Kind.NULL ? 1 : NOT_NULL)
+                    * LaterUses.factor(hazard, whole),
             edits)
         .with(Effect.DEFAULTS);
   }

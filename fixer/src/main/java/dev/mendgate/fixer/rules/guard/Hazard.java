@@ -81,15 +81,22 @@ record Hazard(
 
   /** Makes a candidate fix of a draft. */
   CandidateFix fix(String rule, Draft draft) {
+    Purpose purpose = Purpose.of(this);
     String rationale =
-        "At %s:%d %s%s. %s"
-            .formatted(file().path(), context.site().line(), what, Origin.of(this), draft.change());
+        "At %s:%d %s%s%s. %s"
+            .formatted(
+                file().path(),
+                context.site().line(),
+                what,
+                Origin.of(this),
+                purpose.clause(),
+                draft.change());
     return new CandidateFix(
         rule,
         draft.title(),
         rationale,
         draft.risk(),
-        Math.min(1, draft.confidence() * weight),
+        Math.min(1, draft.confidence() * weight * purpose.factor(draft.effect())),
         draft.throwsInstead(),
         draft.effect(),
         List.of(new FileEdit(file().path(), file().text(), draft.edits())));

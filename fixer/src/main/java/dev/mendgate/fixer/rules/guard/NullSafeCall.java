@@ -31,7 +31,7 @@ public final class NullSafeCall implements Rule {
     return NullGuards.propose(name(), context, NullSafeCall::drafts);
   }
 
-  private static List<Draft> drafts(Hazard hazard) {
+  static List<Draft> drafts(Hazard hazard) {
     if (!(hazard.use() instanceof MethodCallExpr call)
         || call.getScope().filter(scope -> scope == hazard.subject()).isEmpty()
         || call.getParentNode().orElse(null) instanceof ExpressionStmt) {

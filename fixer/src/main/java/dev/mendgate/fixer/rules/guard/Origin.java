@@ -65,7 +65,7 @@ final class Origin {
         .findFirst();
   }
 
-  private static List<ReturnStmt> nullReturns(Callee callee) {
+  static List<ReturnStmt> nullReturns(Callee callee) {
     return callee
         .method()
         .findAll(

@@ -30,7 +30,9 @@ final class Skip {
             .filter(found -> found.isExpressionStmt() || isLoopOrCheck(found))
             .filter(found -> !declares(found) && !initialises(found, hazard))
             .filter(found -> hazard.isRepeatable());
-    return statement.map(found -> List.of(wrapped(hazard, found))).orElse(List.of());
+    return statement
+        .map(found -> List.of(wrapped(hazard, found).scaled(LaterUses.factor(hazard, found))))
+        .orElse(List.of());
   }
 
   /** Goes on with the next turn of the loop, where the hazard is about the turn's own element. */
