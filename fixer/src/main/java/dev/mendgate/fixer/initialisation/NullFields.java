@@ -1,12 +1,15 @@
 package dev.mendgate.fixer.initialisation;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import dev.mendgate.fixer.RuleContext;
+import dev.mendgate.fixer.analysis.Declarations;
 import dev.mendgate.fixer.analysis.ExpressionTypes;
 import dev.mendgate.fixer.analysis.NullSuspects;
 import dev.mendgate.fixer.analysis.Suspect;
@@ -60,9 +63,53 @@ final class NullFields {
     if (direct.isPresent()) {
       return direct;
     }
+    Optional<NullField> inherited = inherited(suspect, context);
+    if (inherited.isPresent()) {
+      return inherited;
+    }
     return subject instanceof MethodCallExpr call
         ? throughGetter(call, suspect, context)
         : throughLocal(subject, suspect, context);
+  }
+
+  /** A field of a superclass in another file, to which this file assigns nothing. */
+  private static Optional<NullField> inherited(Suspect suspect, RuleContext context) {
+    return suspect.dereference().subject() instanceof NameExpr name
+            && !isAssigned(name.getNameAsString(), context)
+        ? ExpressionTypes.of(context)
+            .variable(name)
+            .map(Declarations.Variable::node)
+            .flatMap(Field::at)
+            .flatMap(
+                field ->
+                    file(field, context)
+                        .map(
+                            file ->
+                                new NullField(
+                                    field,
+                                    file,
+                                    name,
+                                    suspect.dereference().node(),
+                                    suspect.weight())))
+        : Optional.empty();
+  }
+
+  private static boolean isAssigned(String name, RuleContext context) {
+    return context
+        .unit()
+        .findFirst(
+            AssignExpr.class,
+            assign -> assign.getTarget().toString().replace("this.", "").equals(name))
+        .isPresent();
+  }
+
+  private static Optional<ParsedFile> file(Field field, RuleContext context) {
+    return field
+        .declaration()
+        .findAncestor(TypeDeclaration.class)
+        .flatMap(type -> ((TypeDeclaration<?>) type).getFullyQualifiedName())
+        .flatMap(context.sources()::declaring)
+        .filter(file -> file.unit() == field.declaration().findCompilationUnit().orElse(null));
   }
 
   private static Optional<NullField> throughLocal(

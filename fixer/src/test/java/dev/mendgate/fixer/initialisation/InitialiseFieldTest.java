@@ -387,4 +387,92 @@ final class InitialiseFieldTest {
             "Cannot read the array length because \"this.keys\" is null")
         .expectFirst(text.formatted("new String[0]", ""));
   }
+
+  private static RuleScenario inherited(String site) {
+    return RuleScenario.of(new InitialiseField())
+        .file("src/main/java/shop/Cart.java", site)
+        .file(
+            "src/main/java/shop/AbstractCart.java",
+            """
+            package shop;
+
+            import java.util.List;
+
+            abstract class AbstractCart {
+              protected List<String> items;
+            }
+            """)
+        .fails(
+            "java.lang.NullPointerException",
+            "Cannot invoke \"java.util.List.size()\" because \"this.items\" is null");
+  }
+
+  @Test
+  void initialisesTheFieldOfASuperclass() {
+    inherited(
+            """
+            package shop;
+
+            class Cart extends AbstractCart {
+              int size() {
+                return items.size(); // crash
+              }
+            }
+            """)
+        .expectFirst(
+            """
+            package shop;
+
+            import java.util.ArrayList;
+            import java.util.List;
+
+            abstract class AbstractCart {
+              protected List<String> items = new ArrayList<>();
+            }
+            """);
+  }
+
+  @Test
+  void leavesAFieldOfASuperclassAloneThatTheClassSets() {
+    inherited(
+            """
+            package shop;
+
+            class Cart extends AbstractCart {
+              Cart() {
+                this.items = null;
+              }
+
+              int size() {
+                return items.size(); // crash
+              }
+            }
+            """)
+        .expectNothing();
+  }
+
+  @Test
+  void startsEmptyWhereAnyMethodAskedFirst() {
+    CandidateFix fix =
+        cart("""
+                package shop;
+
+                import java.util.List;
+
+                class Cart {
+                  private List<String> items;
+
+                  void setItems(List<String> items) {
+                    this.items = items;
+                  }
+
+                  int size() {
+                    return items.size(); // crash
+                  }
+                }
+                """)
+            .checked()
+            .get(0);
+    assertEquals(Risk.MEDIUM, fix.risk());
+  }
 }

@@ -110,11 +110,14 @@ public final class NullHostileCollection implements Rule {
             .filter(argument -> mayBeNull(argument, types))
             .filter(argument -> !Conditions.notNull(argument).holdAt(argument))
             .toList();
-    boolean valueFirst =
-        possible.size() == 2
-            && context.failure().message() == null
-            && context.failure().frames().get(0).className().equals("java.util.Hashtable");
-    return valueFirst ? List.of(possible.get(1), possible.get(0)) : possible;
+    return possible.size() == 2 && refusesValue(context)
+        ? List.of(possible.get(1), possible.get(0))
+        : possible;
+  }
+
+  private static boolean refusesValue(RuleContext context) {
+    return context.failure().message() == null
+        && context.failure().frames().get(0).className().equals("java.util.Hashtable");
   }
 
   private static boolean mayBeNull(Expression argument, ExpressionTypes types) {
@@ -133,7 +136,7 @@ public final class NullHostileCollection implements Rule {
   private Optional<CandidateFix> fix(
       MethodCallExpr call, Expression argument, int rank, RuleContext context) {
     boolean statement = call.getParentNode().orElse(null) instanceof ExpressionStmt;
-    double kept = rank == 0 ? 1 : 0.9;
+    double kept = rank == 0 ? 1 : 0.8;
     if (statement && CHANGES.contains(call.getNameAsString())) {
       return Optional.of(
           skipped(call, argument, (Statement) call.getParentNode().orElseThrow(), kept, context));
@@ -167,7 +170,7 @@ public final class NullHostileCollection implements Rule {
                 file.textOf(call).lines().findFirst().orElse(""),
                 value,
                 removes ? "removed, as nothing could be there" : "put in, and nobody is told"),
-        removes ? 0.72 : 0.6 * kept,
+        removes ? 0.72 : (refusesValue(context) ? 0.74 : 0.62) * kept,
         removes ? Effect.REPAIRS : Effect.SKIPS,
         new NodeEdits(file).replace(statement, text),
         removes ? Risk.LOW : Risk.HIGH);
