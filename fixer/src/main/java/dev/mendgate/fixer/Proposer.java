@@ -1,9 +1,9 @@
 package dev.mendgate.fixer;
 
 import dev.mendgate.fixer.edit.FileEdit;
+import dev.mendgate.fixer.edit.SyntaxCheck;
 import dev.mendgate.fixer.source.ParsedFile;
 import dev.mendgate.fixer.source.ParsedSources;
-import dev.mendgate.fixer.source.SourceParser;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,7 +22,6 @@ public final class Proposer {
   private static final double CONFIDENCE_KEPT_PER_FRAME = 0.85;
 
   private final List<Rule> rules;
-  private final SourceParser parser = new SourceParser();
 
   /** Uses these rules, in this order. */
   public Proposer(List<? extends Rule> rules) {
@@ -47,6 +46,7 @@ public final class Proposer {
    */
   public Proposals propose(Failure failure, List<CrashSite> sites, SourceTree tree) {
     ParsedSources sources = new ParsedSources(tree);
+    SyntaxCheck syntax = new SyntaxCheck(sources);
     Map<Map<String, String>, CandidateFix> byOutcome = new LinkedHashMap<>();
     List<String> notes = new ArrayList<>();
     for (CrashSite site : sites.subList(0, Math.min(MAX_SITES, sites.size()))) {
@@ -56,7 +56,7 @@ public final class Proposer {
         continue;
       }
       RuleContext context = new RuleContext(failure, site, file.get(), sources);
-      for (CandidateFix fix : atSite(context, notes)) {
+      for (CandidateFix fix : atSite(context, syntax, notes)) {
         byOutcome.merge(outcome(fix), fix, Proposer::moreConfident);
       }
     }
@@ -67,12 +67,13 @@ public final class Proposer {
         notes.stream().distinct().toList());
   }
 
-  private List<CandidateFix> atSite(RuleContext context, List<String> notes) {
+  private List<CandidateFix> atSite(
+      RuleContext context, SyntaxCheck syntax, List<String> notes) {
     List<CandidateFix> usable = new ArrayList<>();
     for (Rule rule : rules) {
       try {
         for (CandidateFix fix : rule.propose(context)) {
-          if (isUsable(fix)) {
+          if (isUsable(fix, syntax)) {
             usable.add(discounted(fix, context.site().depth()));
           }
         }
@@ -85,15 +86,9 @@ public final class Proposer {
     return usable;
   }
 
-  private boolean isUsable(CandidateFix fix) {
+  private static boolean isUsable(CandidateFix fix, SyntaxCheck syntax) {
     return fix.edits().stream()
-        .allMatch(
-            edit -> {
-              String patched = edit.patched();
-              return !patched.equals(edit.original())
-                  && (!edit.path().endsWith(".java")
-                      || parser.parse(edit.path(), patched).isPresent());
-            });
+        .allMatch(edit -> !edit.patched().equals(edit.original()) && syntax.accepts(edit));
   }
 
   private static Map<String, String> outcome(CandidateFix fix) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Parses files of a source tree when they are asked for, each once. */
 public final class ParsedSources implements RuleContext.Sources {
@@ -18,6 +20,8 @@ public final class ParsedSources implements RuleContext.Sources {
   private final SourceTree tree;
   private final SourceParser parser = new SourceParser();
   private final Map<String, Optional<ParsedFile>> parsed = new ConcurrentHashMap<>();
+
+  private volatile @Nullable Map<String, List<String>> byFileName;
 
   /** Reads from this tree, which must not change meanwhile. */
   public ParsedSources(SourceTree tree) {
@@ -75,7 +79,9 @@ public final class ParsedSources implements RuleContext.Sources {
   private Optional<ParsedFile> topLevel(String qualifiedName) {
     String suffix = "/" + qualifiedName.replace('.', '/') + ".java";
     List<String> paths =
-        tree.javaPaths().stream()
+        byFileName()
+            .getOrDefault(suffix.substring(suffix.lastIndexOf('/') + 1), List.of())
+            .stream()
             .filter(path -> ("/" + path).endsWith(suffix))
             .sorted(
                 Comparator.comparing((String path) -> isTest(path))
@@ -86,6 +92,17 @@ public final class ParsedSources implements RuleContext.Sources {
         .flatMap(path -> parse(path).stream())
         .filter(file -> declares(file.unit(), qualifiedName))
         .findFirst();
+  }
+
+  private Map<String, List<String>> byFileName() {
+    Map<String, List<String>> known = byFileName;
+    if (known == null) {
+      known =
+          tree.javaPaths().stream()
+              .collect(Collectors.groupingBy(path -> path.substring(path.lastIndexOf('/') + 1)));
+      byFileName = known;
+    }
+    return known;
   }
 
   private static boolean declares(CompilationUnit unit, String qualifiedName) {

@@ -35,15 +35,31 @@ public final class SourceParser {
     }
   }
 
+  /** Says whether a text is one member of a type: a method, field, constructor or initialiser. */
+  public boolean isMember(String text) {
+    try {
+      return LEVELS.stream()
+          .anyMatch(
+              level ->
+                  new JavaParser(configuration(level).setStoreTokens(false))
+                      .parseBodyDeclaration(text)
+                      .isSuccessful());
+    } catch (StackOverflowError tooDeep) {
+      return false;
+    }
+  }
+
   private static Optional<CompilationUnit> unit(String text, LanguageLevel level) {
-    ParserConfiguration configuration =
-        new ParserConfiguration()
-            .setLanguageLevel(level)
-            .setAttributeComments(false)
-            .setPreprocessUnicodeEscapes(false)
-            .setTabSize(1);
-    ParseResult<CompilationUnit> result = new JavaParser(configuration).parse(text);
+    ParseResult<CompilationUnit> result = new JavaParser(configuration(level)).parse(text);
     return result.isSuccessful() ? result.getResult() : Optional.empty();
+  }
+
+  private static ParserConfiguration configuration(LanguageLevel level) {
+    return new ParserConfiguration()
+        .setLanguageLevel(level)
+        .setAttributeComments(false)
+        .setPreprocessUnicodeEscapes(false)
+        .setTabSize(1);
   }
 
   /** A text whose lines the parser counts in another way must not be edited by its positions. */
