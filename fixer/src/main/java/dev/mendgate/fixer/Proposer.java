@@ -67,8 +67,7 @@ public final class Proposer {
         notes.stream().distinct().toList());
   }
 
-  private List<CandidateFix> atSite(
-      RuleContext context, SyntaxCheck syntax, List<String> notes) {
+  private List<CandidateFix> atSite(RuleContext context, SyntaxCheck syntax, List<String> notes) {
     List<CandidateFix> usable = new ArrayList<>();
     for (Rule rule : rules) {
       try {

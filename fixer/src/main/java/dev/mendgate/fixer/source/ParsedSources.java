@@ -79,9 +79,7 @@ public final class ParsedSources implements RuleContext.Sources {
   private Optional<ParsedFile> topLevel(String qualifiedName) {
     String suffix = "/" + qualifiedName.replace('.', '/') + ".java";
     List<String> paths =
-        byFileName()
-            .getOrDefault(suffix.substring(suffix.lastIndexOf('/') + 1), List.of())
-            .stream()
+        byFileName().getOrDefault(suffix.substring(suffix.lastIndexOf('/') + 1), List.of()).stream()
             .filter(path -> ("/" + path).endsWith(suffix))
             .sorted(
                 Comparator.comparing((String path) -> isTest(path))
