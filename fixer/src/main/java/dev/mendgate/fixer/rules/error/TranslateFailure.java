@@ -29,6 +29,7 @@ public final class TranslateFailure implements Rule {
   private static final int MAX_DEPTH = 2;
   private static final int MAX_FIXES = 2;
   private static final double OUTER = 0.8;
+  private static final double CODE = 0.8;
 
   @Override
   public String name() {
@@ -117,13 +118,20 @@ public final class TranslateFailure implements Rule {
                 promise.type(),
                 promise.why()),
         Risk.LOW,
-        promise.confidence() * (ForeignCall.isInnermost(context) ? 1 : OUTER),
+        promise.confidence() * (ForeignCall.isInnermost(context) ? 1 : OUTER) * likeliness(context),
         thrown,
         Effect.THROWS,
         List.of(new FileEdit(file.path(), file.text(), edits)));
   }
 
-  private static String qualified(String type, RuleContext context) {
+  /** An index or a cast is more often wrong in the code than the input is. */
+  private static double likeliness(RuleContext context) {
+    boolean own = ForeignCall.frame(context).isEmpty();
+    String failed = context.failure().simpleType();
+    return failed.contains("Index") || (own && failed.equals("ClassCastException")) ? CODE : 1;
+  }
+
+  static String qualified(String type, RuleContext context) {
     Types types = new Types(context.sources());
     return types
         .declared(type, context.file())

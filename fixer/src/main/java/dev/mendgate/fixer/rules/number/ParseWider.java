@@ -62,11 +62,25 @@ public final class ParseWider implements Rule {
         || !returnsAnyNumber(call)) {
       return Stream.empty();
     }
-    return wider(call, context).stream()
-        .flatMap(
-            name ->
-                TryCatch.around(context.file(), statement).stream()
-                    .map(wrapping -> fallback(context, wrapping, call, name)));
+    Stream<CandidateFix> one =
+        wider(call, context).stream()
+            .flatMap(
+                name ->
+                    TryCatch.around(context.file(), statement).stream()
+                        .map(wrapping -> fallback(context, wrapping, call, name)));
+    return Stream.concat(
+        ByTrial.of(context, statement, call).map(found -> byTrial(context, found)).stream(), one);
+  }
+
+  private CandidateFix byTrial(RuleContext context, ByTrial found) {
+    return fix(
+        context,
+        found.call(),
+        "Read the number as the narrowest type that takes it",
+        "the type is chosen by the number of digits, which does not tell whether the number fits. From now on %s are tried in turn, so a number may become narrower than before as well; a text that is no number at all still fails."
+            .formatted(String.join(", ", found.readers())),
+        0.74,
+        found.edit());
   }
 
   private CandidateFix fallback(
@@ -102,7 +116,7 @@ public final class ParseWider implements Rule {
   }
 
   /** Returns the name of a method beside the called one that reads the next wider type. */
-  private static Optional<String> wider(MethodCallExpr call, RuleContext context) {
+  static Optional<String> wider(MethodCallExpr call, RuleContext context) {
     ExpressionTypes types = ExpressionTypes.of(context);
     for (List<String> step : WIDER) {
       String name = call.getNameAsString();

@@ -60,4 +60,20 @@ final class ParseWiderTest {
   void aMethodThatPromisesAnIntegerIsLeftAlone() {
     scenario("3000000000").file("A.java", "class A {\n" + READERS + "}\n").expectNothing();
   }
+
+  @Test
+  void theNarrowestThatTakesItReplacesACount() {
+    scenario("3000000000")
+        .file(
+            "A.java",
+            "class A {\n  static Number read(String s) {\n    if (s.length() > 10) {\n"
+                + "      return readLong(s);\n    }\n    return readInteger(s); // crash 1\n  }\n\n"
+                + READERS
+                + "}\n")
+        .expectFirst(
+            "class A {\n  static Number read(String s) {\n    try {\n      return readInteger(s);\n"
+                + "    } catch (NumberFormatException e) {\n      return readLong(s);\n    }\n  }\n\n"
+                + READERS.replace(" // crash", "")
+                + "}\n");
+  }
 }
