@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       BlameCommand.class,
       OwnersCommand.class,
       IndexCommand.class,
+      ScanCommand.class,
       HistoryCommand.class,
       MapCommand.class,
       ServeCommand.class,
