@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 public final class Scope {
   private static final Pattern TEST =
       Pattern.compile(
-          "(?i)(.*/)?(\\w*tests?|\\w*-tests?|it|jmh|\\w*testfixtures?|testlib|test-\\w+"
-              + "|integrationtest|benchmarks?)/.*|.*(^|/)(Test\\w+|\\w+(Tests?|IT|TestCase|TestUtils?))\\.java");
+          "(.*/)?((?i:([\\w.]+[-_.])?tests?(-\\w+)?|it|jmh|testlib|integrationtest|benchmarks?)"
+              + "|\\w+Tests?|[tT]estFixtures)/.*|(.*/)?(Test[A-Z]\\w*|\\w+(Tests?|IT|TestCase|TestUtils?))\\.java");
   private static final Pattern GENERATED_PATH =
       Pattern.compile("(^|.*/)(generated(-[\\w-]+)?|gen|target|build)/.*");
   private static final Pattern GENERATED_TEXT =

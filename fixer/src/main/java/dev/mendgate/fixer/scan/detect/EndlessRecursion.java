@@ -4,6 +4,7 @@ import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
@@ -60,7 +61,9 @@ public final class EndlessRecursion implements Detector {
   }
 
   private static boolean isSelf(MethodCallExpr call, MethodDeclaration method) {
-    boolean own = call.getScope().isEmpty() || call.getScope().get().isThisExpr();
+    boolean own =
+        call.getScope().isEmpty()
+            || (call.getScope().get() instanceof ThisExpr self && self.getTypeName().isEmpty());
     boolean same =
         own
             && call.getNameAsString().equals(method.getNameAsString())

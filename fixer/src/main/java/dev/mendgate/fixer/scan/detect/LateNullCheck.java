@@ -80,7 +80,8 @@ public final class LateNullCheck implements Detector {
                     value instanceof ObjectCreationExpr
                         || value instanceof ArrayCreationExpr
                         || value.isLiteralExpr()
-                        || value.isBinaryExpr())
+                        || value.isBinaryExpr()
+                        || value.isCastExpr())
             .isPresent();
     return !created
         && Code.method(name)

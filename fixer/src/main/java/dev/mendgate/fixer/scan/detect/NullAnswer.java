@@ -41,9 +41,7 @@ public final class NullAnswer implements Detector {
           "BufferedReader", Set.of("readLine"),
           "LineNumberReader", Set.of("readLine"),
           "System", Set.of("getenv", "console"),
-          "Console", Set.of("readLine", "readPassword"),
-          "Queue", Set.of("poll", "peek"),
-          "ConcurrentLinkedQueue", Set.of("poll", "peek"));
+          "Console", Set.of("readLine", "readPassword"));
 
   @Override
   public List<Finding> detect(ParsedFile file, RuleContext.Sources sources) {

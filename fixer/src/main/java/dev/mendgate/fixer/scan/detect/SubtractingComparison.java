@@ -57,7 +57,7 @@ public final class SubtractingComparison implements Detector {
                         this,
                         file,
                         minus,
-                        0.65,
+                        0.4,
                         "the difference of %s and %s overflows where they lie far apart, and the order turns round"
                             .formatted(minus.getLeft(), minus.getRight()))
                     .fixedBy(

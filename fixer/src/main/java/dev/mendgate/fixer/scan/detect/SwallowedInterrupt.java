@@ -18,6 +18,7 @@ import dev.mendgate.fixer.analysis.Enclosing;
 import dev.mendgate.fixer.edit.NodeEdits;
 import dev.mendgate.fixer.scan.Detector;
 import dev.mendgate.fixer.scan.Finding;
+import dev.mendgate.fixer.source.Comments;
 import dev.mendgate.fixer.source.ParsedFile;
 import java.util.List;
 
@@ -92,7 +93,13 @@ public final class SwallowedInterrupt implements Detector {
                             || call.getNameAsString()
                                 .matches("interrupt|exit|halt|\\w*[iI]nterrupted\\w*"))
                 .isPresent();
-    return !told && !endsThread(clause);
+    return !told && !isOnPurpose(clause) && !endsThread(clause);
+  }
+
+  /** Whether people say, by a name or a comment, that they thought of it. */
+  private static boolean isOnPurpose(CatchClause clause) {
+    return clause.getParameter().getNameAsString().matches("(?i)ignor.*|expected|unused|_")
+        || Comments.within(clause.getBody());
   }
 
   /** What ends with the thread's own method has nobody left to tell. */

@@ -4,6 +4,8 @@ import com.github.javaparser.ast.expr.CastExpr;
 import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.type.Type;
+import com.github.javaparser.ast.type.TypeParameter;
 import com.google.auto.service.AutoService;
 import dev.mendgate.fixer.RuleContext;
 import dev.mendgate.fixer.edit.NodeEdits;
@@ -32,6 +34,7 @@ public final class ToArrayCast implements Detector {
         .filter(
             cast -> cast.getType().isArrayType() && !cast.getType().asString().equals("Object[]"))
         .filter(cast -> cast.getType().asArrayType().getComponentType().isClassOrInterfaceType())
+        .filter(cast -> !isVariable(cast.getType().asArrayType().getComponentType(), file))
         .flatMap(cast -> finding(file, cast).stream())
         .toList();
   }
@@ -63,11 +66,16 @@ public final class ToArrayCast implements Detector {
             0.9,
             "toArray() makes an Object[], which the cast to %s refuses".formatted(cast.getType()));
     return Optional.of(
-        element.length() == 1
-            ? found
-            : found.fixedBy(
-                "Ask for an array of the right type",
-                new NodeEdits(file).replace(cast, typed).toFileEdit()));
+        found.fixedBy(
+            "Ask for an array of the right type",
+            new NodeEdits(file).replace(cast, typed).toFileEdit()));
+  }
+
+  /** An array of a type variable is an {@code Object[]} in the end. */
+  private static boolean isVariable(Type element, ParsedFile file) {
+    return file.unit()
+        .findFirst(TypeParameter.class, found -> found.getNameAsString().equals(element.asString()))
+        .isPresent();
   }
 
   private static boolean isCollection(String type) {

@@ -57,9 +57,9 @@ public final class UncheckedEquals implements Detector {
                 .findFirst(
                     MethodCallExpr.class,
                     call ->
-                        call.getNameAsString()
-                                .matches("getClass|isInstance|canEqual|equals|isAssignableFrom")
-                            && call.toString().matches("(?s).*\\b" + other + "\\b.*"))
+                        isClassOf(call, other)
+                            || call.getArguments().stream()
+                                .anyMatch(given -> Code.isNamed(given, other)))
                 .isPresent();
     Optional<CastExpr> cast =
         method.findFirst(CastExpr.class, found -> Code.isNamed(found.getExpression(), other));

@@ -58,7 +58,7 @@ public final class UncheckedIndexOf implements Detector {
                     this,
                     file,
                     cut,
-                    0.7,
+                    0.4,
                     "%s is -1 where %s is missing, and substring throws"
                         .formatted(found, found.getArgument(0))));
   }

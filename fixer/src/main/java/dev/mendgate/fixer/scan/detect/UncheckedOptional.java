@@ -48,7 +48,7 @@ public final class UncheckedOptional implements Detector {
                     this,
                     file,
                     call,
-                    0.7,
+                    0.4,
                     "nothing in this method tells whether %s holds a value"
                         .formatted(call.getScope().orElseThrow())))
         .toList();

@@ -31,7 +31,7 @@ public final class VolatileCount implements Detector {
 
   @Override
   public List<Finding> detect(ParsedFile file, RuleContext.Sources sources) {
-    if (!file.text().contains("volatile")) {
+    if (!file.text().contains("volatile") || file.text().contains("NonAtomicVolatileUpdate")) {
       return List.of();
     }
     return Stream.concat(
@@ -51,7 +51,7 @@ public final class VolatileCount implements Detector {
                     this,
                     file,
                     target.getParentNode().orElse(target),
-                    0.75,
+                    0.4,
                     "%s is volatile, but reading, changing and writing it are three steps: counts get lost"
                         .formatted(target)))
         .toList();
