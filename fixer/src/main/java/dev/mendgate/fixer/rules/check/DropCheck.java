@@ -32,6 +32,7 @@ public final class DropCheck implements Rule {
         thrown
             .flatMap(found -> found.guards().stream().findFirst())
             .filter(guard -> guard.isOnlyFor(thrown.get().statement()))
+            .filter(guard -> thrown.get().checker().isEmpty())
             .map(Guard::owner)
             .filter(DropCheck::standsAlone)
             .filter(found -> !Comments.within(found));

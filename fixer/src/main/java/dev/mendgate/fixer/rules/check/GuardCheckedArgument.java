@@ -5,6 +5,7 @@ import com.github.javaparser.ast.stmt.Statement;
 import com.google.auto.service.AutoService;
 import dev.mendgate.fixer.CandidateFix;
 import dev.mendgate.fixer.Effect;
+import dev.mendgate.fixer.Frame;
 import dev.mendgate.fixer.Risk;
 import dev.mendgate.fixer.Rule;
 import dev.mendgate.fixer.RuleContext;
@@ -24,8 +25,6 @@ import java.util.stream.Collectors;
 public final class GuardCheckedArgument implements Rule {
   private static final double SKIP = 0.62;
   private static final double RETURN = 0.44;
-  // A method that only checks is not called to be left out.
-  private static final double CHECK_ITSELF = 0.5;
 
   @Override
   public String name() {
@@ -36,20 +35,25 @@ public final class GuardCheckedArgument implements Rule {
   public List<CandidateFix> propose(RuleContext context) {
     Optional<CheckedArgument> found =
         CheckedArgument.at(context).filter(CheckedArgument::isRepeatable);
-    if (found.isEmpty()) {
+    if (found.isEmpty() || guardsCheckItself(context)) {
       return List.of();
     }
     List<Expression> parts = found.get().operands();
     String unsafe = parts.stream().map(Expression::toString).collect(Collectors.joining(" || "));
     String safe = parts.stream().map(Logic::negated).collect(Collectors.joining(" && "));
-    boolean direct = context.failure().frames().indexOf(context.site().frame()) == 1;
-    double factor = direct ? CHECK_ITSELF : 1;
     List<CandidateFix> fixes = new ArrayList<>();
     Run.around(found.get().call().node())
         .filter(run -> run.canAsk(parts))
-        .ifPresent(run -> fixes.add(skip(context, run, safe, unsafe, SKIP * factor)));
-    leave(context, found.get(), unsafe, RETURN * factor).ifPresent(fixes::add);
+        .ifPresent(run -> fixes.add(skip(context, run, safe, unsafe, SKIP)));
+    leave(context, found.get(), unsafe, RETURN).ifPresent(fixes::add);
     return fixes;
+  }
+
+  /** A method that only checks is not called to be left out. */
+  private static boolean guardsCheckItself(RuleContext context) {
+    List<Frame> frames = context.failure().frames();
+    return frames.indexOf(context.site().frame()) == 1
+        && LoosenCheckCall.checker(context, frames.get(0)).isPresent();
   }
 
   private CandidateFix skip(

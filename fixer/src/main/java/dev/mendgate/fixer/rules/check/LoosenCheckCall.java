@@ -19,6 +19,7 @@ import dev.mendgate.fixer.analysis.Enclosing;
 import dev.mendgate.fixer.analysis.SiteCode;
 import dev.mendgate.fixer.analysis.Types;
 import dev.mendgate.fixer.edit.NodeEdits;
+import dev.mendgate.fixer.source.Comments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,8 @@ import java.util.Optional;
 @AutoService(Rule.class)
 public final class LoosenCheckCall implements Rule {
   private static final double WEAKER = 0.62;
+  // Somebody says why it is checked.
+  private static final double EXPLAINED = 0.45;
   private static final double NONE = 0.5;
 
   @Override
@@ -57,22 +60,15 @@ public final class LoosenCheckCall implements Rule {
     List<CandidateFix> fixes = new ArrayList<>();
     weaker(helper.get(), call.get())
         .ifPresent(name -> fixes.add(replaced(context, call.get(), name)));
-    fixes.add(dropped(context, call.get()));
+    if (!Comments.about(Enclosing.listed(call.get()).orElseThrow())) {
+      fixes.add(dropped(context, call.get()));
+    }
     return fixes;
   }
 
   /** Finds a method that does nothing but check its arguments, and threw. */
-  private static Optional<MethodDeclaration> checker(RuleContext context, Frame inner) {
-    return Thrown.inside(context, inner)
-        .filter(thrown -> !thrown.guards().isEmpty())
-        .flatMap(thrown -> Enclosing.callable(thrown.statement()))
-        .filter(MethodDeclaration.class::isInstance)
-        .map(MethodDeclaration.class::cast)
-        .filter(method -> method.isStatic() && method.getType().isVoidType())
-        .filter(
-            method ->
-                method.getBody().orElseThrow().getStatements().stream()
-                    .allMatch(IfStmt.class::isInstance));
+  static Optional<MethodDeclaration> checker(RuleContext context, Frame inner) {
+    return Thrown.inside(context, inner).flatMap(Thrown::checker);
   }
 
   /** Returns a method beside the helper that asks for one of the helper's operands alone. */
@@ -120,7 +116,7 @@ public final class LoosenCheckCall implements Rule {
         reason(context, call)
             + "`%s` beside it asks for less; from now on the rest is accepted.".formatted(name),
         Risk.MEDIUM,
-        WEAKER,
+        Comments.about(Enclosing.listed(call).orElseThrow()) ? EXPLAINED : WEAKER,
         null,
         Effect.REPAIRS,
         List.of(new NodeEdits(context.file()).replace(call.getName(), name).toFileEdit()));

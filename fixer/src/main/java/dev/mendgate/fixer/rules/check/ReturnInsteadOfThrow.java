@@ -31,7 +31,9 @@ public final class ReturnInsteadOfThrow implements Rule {
   @Override
   public List<CandidateFix> propose(RuleContext context) {
     Optional<Thrown> thrown = Thrown.at(context);
-    if (thrown.isEmpty() || Comments.within(thrown.get().statement())) {
+    if (thrown.isEmpty()
+        || thrown.get().checker().isPresent()
+        || Comments.within(thrown.get().statement())) {
       return List.of();
     }
     boolean whole = isWholeBody(thrown.get());

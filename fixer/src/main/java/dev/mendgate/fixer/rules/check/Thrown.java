@@ -1,10 +1,12 @@
 package dev.mendgate.fixer.rules.check;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
+import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.ThrowStmt;
 import dev.mendgate.fixer.Frame;
@@ -111,5 +113,19 @@ record Thrown(ParsedFile file, Statement statement, List<Guard> guards) {
         .sources()
         .declaring(inner.className())
         .flatMap(file -> own(file, inner.line(), context.failure().simpleType()));
+  }
+
+  /** Returns the method around, where it does nothing but check its arguments for others. */
+  Optional<MethodDeclaration> checker() {
+    return guards.isEmpty()
+        ? Optional.empty()
+        : Enclosing.callable(statement)
+            .filter(MethodDeclaration.class::isInstance)
+            .map(MethodDeclaration.class::cast)
+            .filter(method -> method.isStatic() && method.getType().isVoidType())
+            .filter(
+                method ->
+                    method.getBody().orElseThrow().getStatements().stream()
+                        .allMatch(IfStmt.class::isInstance));
   }
 }
