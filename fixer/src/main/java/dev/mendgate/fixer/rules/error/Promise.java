@@ -40,6 +40,9 @@ record Promise(String type, double confidence, String why) {
   private static final double THROWN = 0.5;
   private static final double ASSUMED = 0.42;
 
+  // A value that does not fit is the state of nothing.
+  private static final double STATE = 0.85;
+
   /** Returns what a method promises to throw, surest first, without these kinds themselves. */
   static List<Promise> of(
       ParsedFile file, CallableDeclaration<?> method, Set<String> failing, boolean assume) {
@@ -71,7 +74,8 @@ record Promise(String type, double confidence, String why) {
 
   private static void add(Map<String, Promise> found, String type, double confidence, String why) {
     if (!UNFIT.contains(simple(type))) {
-      found.putIfAbsent(simple(type), new Promise(type, confidence, why));
+      double factor = simple(type).equals("IllegalStateException") ? STATE : 1;
+      found.putIfAbsent(simple(type), new Promise(type, confidence * factor, why));
     }
   }
 

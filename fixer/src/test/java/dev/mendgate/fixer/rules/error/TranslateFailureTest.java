@@ -66,6 +66,26 @@ final class TranslateFailureTest {
   }
 
   @Test
+  void ofTwoPromisesTheOneAboutArgumentsIsMeant() {
+    String doc =
+        "class A {\n  /**\n   * Reads.\n   *\n   * @throws IllegalStateException when closed\n"
+            + "   * @throws IllegalArgumentException for a bad class\n   */\n";
+    RuleScenario.of(new TranslateFailure())
+        .fails("java.lang.ClassCastException", "Cannot cast java.lang.String to java.lang.Integer")
+        .insideOf("java.lang.Class", "cast")
+        .file(
+            "A.java",
+            doc
+                + "  <T> T f(Class<T> type, Object o) {\n    return type.cast(o); // crash\n  }\n}\n")
+        .expectFirst(
+            doc
+                + "  <T> T f(Class<T> type, Object o) {\n    try {\n      return type.cast(o);\n"
+                + "    } catch (ClassCastException e) {\n"
+                + "      throw new IllegalArgumentException(\"f failed: \" + e.getMessage(), e);\n"
+                + "    }\n  }\n}\n");
+  }
+
+  @Test
   void withoutAPromiseANumberFormatIsLeftAlone() {
     scenario()
         .file(
