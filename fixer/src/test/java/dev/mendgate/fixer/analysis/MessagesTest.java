@@ -61,11 +61,35 @@ final class MessagesTest {
         "arraycopy: length -6 is negative|-6|-1",
         "Index 2147483648 out of bounds for length 3|2147483648|3",
         "-1|-1|-1",
+        "index 5,length 5|5|5",
+        "start 1, end 7, length 5|7|5",
+        "offset 7, length 5|7|5",
+        "3 >= 3|3|3",
+        "length=2; index=2|2|2",
+        "Range [2, 2 + -1) out of bounds for length 5|-1|5",
       })
   void anIndexMessageIsRead(String message, long index, long length) {
     OptionalLong told = length < 0 ? OptionalLong.empty() : OptionalLong.of(length);
 
-    assertEquals(Optional.of(new BoundsMessage(index, told)), BoundsMessage.parse(message));
+    BoundsMessage read = BoundsMessage.parse(message).orElseThrow();
+
+    assertEquals(index, read.index());
+    assertEquals(told, read.length());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "arraycopy: last source index 12 out of bounds for int[10]|SOURCE",
+        "arraycopy: last destination index 12 out of bounds for byte[10]|TARGET",
+        "arraycopy: length -6 is negative|COUNT",
+        "offset 3, count -1, length 9|COUNT",
+        "begin 3, end 2, length 5|ORDER",
+        "begin 0, end 4, length 3|ANY",
+      })
+  void theNumberAtFaultIsTold(String message, BoundsMessage.Part part) {
+    assertEquals(part, BoundsMessage.parse(message).orElseThrow().part());
   }
 
   @Test

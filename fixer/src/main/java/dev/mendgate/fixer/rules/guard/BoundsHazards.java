@@ -1,34 +1,41 @@
 package dev.mendgate.fixer.rules.guard;
 
+import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.Expression;
-import com.github.javaparser.ast.expr.IntegerLiteralExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
-import dev.mendgate.fixer.Failure;
-import dev.mendgate.fixer.Frame;
+import com.github.javaparser.ast.nodeTypes.NodeWithBody;
 import dev.mendgate.fixer.RuleContext;
-import dev.mendgate.fixer.analysis.BoundsMessage;
 import dev.mendgate.fixer.analysis.Conditions;
+import dev.mendgate.fixer.analysis.Enclosing;
+import dev.mendgate.fixer.analysis.ExpressionTypes;
 import dev.mendgate.fixer.analysis.IndexUse;
 import dev.mendgate.fixer.analysis.Repeatable;
-import dev.mendgate.fixer.analysis.SiteCode;
-import java.util.Comparator;
+import dev.mendgate.fixer.analysis.Types;
+import dev.mendgate.fixer.rules.bounds.FailedAccess;
+import dev.mendgate.fixer.rules.bounds.FailedAccess.Side;
+import dev.mendgate.fixer.rules.bounds.SizeNames;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Ranks the accesses at a site whose index may have been out of bounds. */
+/** Says under which condition an access whose index may have been out of bounds fails. */
 final class BoundsHazards {
+  private static final Set<BinaryExpr.Operator> LOOSE =
+      Set.of(
+          BinaryExpr.Operator.BINARY_AND, BinaryExpr.Operator.BINARY_OR, BinaryExpr.Operator.XOR);
+
   private final RuleContext context;
-  private final SiteCode code;
-  private final Optional<BoundsMessage> message;
 
   private BoundsHazards(RuleContext context) {
     this.context = context;
-    this.code = SiteCode.at(context.site(), context.file());
-    this.message = BoundsMessage.parse(context.failure().message());
   }
 
   /**
@@ -40,140 +47,249 @@ final class BoundsHazards {
 
   /** Returns accesses that nothing checks yet, most likely first. */
   static List<Found> find(RuleContext context) {
-    Failure failure = context.failure();
-    boolean enteredProjectCode =
-        failure.frames().stream()
-            .takeWhile(frame -> !frame.equals(context.site().frame()))
-            .anyMatch(frame -> context.sources().declaring(frame.className()).isPresent());
-    if (!failure.simpleType().endsWith("IndexOutOfBoundsException") || enteredProjectCode) {
-      return List.of();
-    }
     BoundsHazards search = new BoundsHazards(context);
-    return search.code.nodes(Expression.class).stream()
-        .filter(search::enteredInnerFrame)
-        .flatMap(node -> IndexUse.of(node).stream())
-        .filter(search::agreesWithMessage)
-        .flatMap(search::found)
+    return FailedAccess.find(context).stream()
+        .filter(search::isNoKey)
+        .filter(access -> isReadable(access.use()))
+        .flatMap(access -> search.hazard(access).map(h -> new Found(access.use(), h)).stream())
         .filter(found -> !found.hazard().conditions().holdAt(found.use().node()))
-        .sorted(Comparator.comparingDouble((Found found) -> found.hazard().weight()).reversed())
+        .filter(found -> !movesInCondition(found))
         .toList();
   }
 
-  /** The frame inside of this one, if there is one, names the method that was called. */
-  private boolean enteredInnerFrame(Expression node) {
-    List<Frame> frames = context.failure().frames();
-    int index = frames.indexOf(context.site().frame());
-    if (index <= 0) {
-      return true;
-    }
-    return node.isMethodCallExpr()
-        && node.asMethodCallExpr().getNameAsString().equals(frames.get(index - 1).method());
+  /** {@link Advance} moves the increment into the check. */
+  private static boolean movesInCondition(Found found) {
+    return found.use().index() instanceof UnaryExpr index
+        && index.getOperator() == UnaryExpr.Operator.PREFIX_INCREMENT
+        && Conjunct.condition(found.hazard()).isPresent();
   }
 
-  private boolean agreesWithMessage(IndexUse use) {
-    boolean constant = use.index() instanceof IntegerLiteralExpr;
-    return message.isEmpty()
-        || !constant
-        || use.index().toString().equals(String.valueOf(message.get().index()));
+  /** Returns hazards of arrays created with a negative size. */
+  static List<Hazard> negativeSizes(RuleContext context) {
+    BoundsHazards search = new BoundsHazards(context);
+    return FailedAccess.negativeSizes(context).stream()
+        .filter(Repeatable::is)
+        .map(
+            size ->
+                search.comparison(size, size, List.of(size), search.text(size), "0", ">=", "<", 1))
+        .filter(hazard -> !hazard.conditions().holdAt(hazard.use()))
+        .toList();
   }
 
-  private Stream<Found> found(IndexUse use) {
-    Optional<Expression> index = value(use.index());
-    boolean readable = use.container() == null || Repeatable.is(use.container());
-    if (!readable) {
-      return Stream.empty();
-    }
-    boolean nothingThere =
-        message.filter(told -> told.length().equals(OptionalLong.of(0))).isPresent();
-    if (nothingThere && !use.inclusive() && use.container() != null) {
-      return Stream.of(new Found(use, empty(use, use.container())));
-    }
-    if (index.isEmpty()) {
-      return Stream.empty();
-    }
-    boolean negative = message.filter(BoundsMessage::isNegative).isPresent();
-    Hazard hazard = negative ? negative(use, index.get()) : tooLarge(use, index.get());
-    return Stream.of(new Found(use, hazard));
+  /** A map is asked for a key, not for an index. */
+  private boolean isNoKey(FailedAccess access) {
+    return access.use().container() == null
+        || !(access.use().node() instanceof MethodCallExpr)
+        || ExpressionTypes.of(context)
+            .of(access.use().container())
+            .map(Types::erase)
+            .filter(type -> type.endsWith("Map") || type.endsWith("Properties"))
+            .isEmpty();
   }
 
-  /** Returns what the index is before the access; {@code i++} is still {@code i} then. */
-  private static Optional<Expression> value(Expression index) {
-    Expression plain =
-        index instanceof UnaryExpr unary && unary.isPostfix() ? unary.getExpression() : index;
-    return Repeatable.is(plain) ? Optional.of(plain) : Optional.empty();
+  private static boolean isReadable(IndexUse use) {
+    return (use.container() == null || Repeatable.is(use.container()))
+        && (use.plus() == null || Repeatable.is(use.plus()));
   }
 
-  private Hazard negative(IndexUse use, Expression index) {
+  private Optional<Hazard> hazard(FailedAccess access) {
+    IndexUse use = access.use();
+    if (access.side() == Side.EMPTY && use.container() != null) {
+      return Optional.of(empty(access, use.container()));
+    }
+    Moved index = Moved.of(use.index());
+    if (!Repeatable.is(index.value())) {
+      return Optional.empty();
+    }
+    return switch (access.side()) {
+      case ORDER -> order(access);
+      case NEGATIVE -> Optional.of(negative(access, index));
+      default -> Optional.of(tooLarge(access, index));
+    };
+  }
+
+  /**
+   * What an index is before the access.
+   *
+   * @param before what is added by the access itself, before it is used
+   */
+  private record Moved(Expression value, int before) {
+    static Moved of(Expression index) {
+      if (!(index instanceof UnaryExpr unary)) {
+        return new Moved(index, 0);
+      }
+      return switch (unary.getOperator()) {
+        case POSTFIX_INCREMENT, POSTFIX_DECREMENT -> new Moved(unary.getExpression(), 0);
+        case PREFIX_INCREMENT -> new Moved(unary.getExpression(), 1);
+        case PREFIX_DECREMENT -> new Moved(unary.getExpression(), -1);
+        default -> new Moved(index, 0);
+      };
+    }
+  }
+
+  private Hazard negative(FailedAccess access, Moved index) {
+    IndexUse use = access.use();
+    List<Expression> parts = parts(use, index.value());
+    if (index.before() < 0) {
+      return comparison(
+          use.node(), index.value(), parts, text(index.value()), "0", ">", "<=", access.weight());
+    }
     boolean fromLength =
-        index instanceof BinaryExpr binary
+        index.value() instanceof BinaryExpr binary
             && binary.getOperator() == BinaryExpr.Operator.MINUS
             && binary.getRight().isIntegerLiteralExpr();
     if (!fromLength) {
-      return hazard(use, index, text(index), ">= 0", "< 0");
+      return comparison(
+          use.node(), index.value(), parts, text(index.value()), "0", ">=", "<", access.weight());
     }
-    BinaryExpr binary = index.asBinaryExpr();
+    BinaryExpr binary = index.value().asBinaryExpr();
     Expression left = binary.getLeft();
     String least = text(binary.getRight());
     return least.equals("1")
-        ? hazard(use, left, text(left), "> 0", "<= 0")
-        : hazard(use, left, text(left), ">= " + least, "< " + least);
+        ? comparison(use.node(), left, parts, text(left), "0", ">", "<=", access.weight())
+        : comparison(use.node(), left, parts, text(left), least, ">=", "<", access.weight());
   }
 
-  private Hazard tooLarge(IndexUse use, Expression index) {
-    String container = use.container() == null ? null : text(use.container());
-    String size = use.sizeOf(container);
-    if (text(index).equals("0") && !use.inclusive() && use.container() != null) {
-      return empty(use, use.container());
+  private Hazard tooLarge(FailedAccess access, Moved index) {
+    IndexUse use = access.use();
+    Expression container = use.container();
+    if (text(index.value()).equals("0") && !use.inclusive() && container != null) {
+      return empty(access, container);
     }
-    return use.inclusive()
-        ? hazard(use, index, text(index), "<= " + size, "> " + size)
-        : hazard(use, index, text(index), "< " + size, ">= " + size);
+    String value = index.before() > 0 ? text(index.value()) + " + 1" : sum(use, index.value());
+    return comparison(
+        use.node(),
+        index.value(),
+        parts(use, index.value()),
+        value,
+        use.sizeIn(context.file()),
+        use.inclusive() ? "<=" : "<",
+        use.inclusive() ? ">" : ">=",
+        access.weight());
   }
 
-  private Hazard empty(IndexUse use, Expression container) {
+  private String sum(IndexUse use, Expression index) {
+    return use.plus() == null ? text(index) : use.indexIn(context.file());
+  }
+
+  private Optional<Hazard> order(FailedAccess access) {
+    MethodCallExpr range = (MethodCallExpr) access.use().node();
+    Expression begin = range.getArgument(0);
+    Expression end = range.getArgument(1);
+    if (!Repeatable.is(begin) || !Repeatable.is(end)) {
+      return Optional.empty();
+    }
+    boolean fixed = begin.isLiteralExpr();
+    return Optional.of(
+        comparison(
+            range,
+            fixed ? end : begin,
+            List.of(begin, end),
+            fixed ? text(end) : text(begin),
+            fixed ? text(begin) : text(end),
+            fixed ? ">=" : "<=",
+            fixed ? "<" : ">",
+            access.weight()));
+  }
+
+  private Hazard empty(FailedAccess access, Expression container) {
+    IndexUse use = access.use();
     String text = text(container);
-    return use.size().equals("size()")
-        ? hazard(use, container, "!" + text + ".isEmpty()", text + ".isEmpty()")
-        : hazard(use, container, use.sizeOf(text), "> 0", "== 0");
+    List<Expression> parts = List.of(container);
+    if (!use.size().equals("size()")) {
+      return comparison(
+          use.node(), container, parts, use.sizeOf(text), "0", ">", "==", access.weight());
+    }
+    String unsafe = text + ".isEmpty()";
+    Set<String> same = Set.of("!" + unsafe, text + ".size() > 0", text + ".size() != 0");
+    Set<String> other = Set.of(unsafe, text + ".size() == 0");
+    return hazard(use.node(), container, parts, "!" + unsafe, unsafe, same, other, access.weight());
   }
 
-  private Hazard hazard(IndexUse use, Expression subject, String left, String safe, String unsafe) {
-    return hazard(use, subject, left + " " + safe, left + " " + unsafe);
+  private Hazard comparison(
+      Expression use,
+      Expression subject,
+      List<Expression> parts,
+      String left,
+      String right,
+      String safe,
+      String unsafe,
+      double weight) {
+    List<String> names = new ArrayList<>(List.of(right));
+    if (!movesInLoop(subject, use)) {
+      names.addAll(SizeNames.of(use, right));
+    }
+    Set<String> same = new HashSet<>();
+    Set<String> other = new HashSet<>();
+    for (String name : names) {
+      same.addAll(forms(left, safe, name));
+      other.addAll(forms(left, unsafe, name));
+    }
+    String holds = left + " " + safe + " " + right;
+    String fails = left + " " + unsafe + " " + right;
+    return hazard(use, subject, parts, holds, fails, same, other, weight);
   }
 
-  private Hazard hazard(IndexUse use, Expression subject, String safe, String unsafe) {
-    Conditions conditions =
-        new Conditions(
-            Set.copyOf(List.of(safe, mirrored(safe), "++" + safe)),
-            Set.copyOf(List.of(unsafe, mirrored(unsafe))),
-            subject.toString());
-    List<Expression> parts =
-        Stream.concat(Stream.of(subject), Stream.ofNullable(use.container())).distinct().toList();
+  /** What a header says about an index ends where the loop's body moves it. */
+  private static boolean movesInLoop(Expression subject, Expression use) {
+    return Enclosing.loop(use)
+        .map(loop -> ((NodeWithBody<?>) loop).getBody())
+        .filter(
+            body ->
+                subject.findAll(NameExpr.class).stream()
+                    .anyMatch(name -> SizeNames.isChanged(name.getNameAsString(), body)))
+        .isPresent();
+  }
+
+  private static List<String> forms(String left, String operator, String right) {
+    String mirrored =
+        operator.startsWith("<") ? operator.replace('<', '>') : operator.replace('>', '<');
+    return List.of(
+        left + " " + operator + " " + right,
+        "++" + left + " " + operator + " " + right,
+        right + " " + mirrored + " " + left);
+  }
+
+  private Hazard hazard(
+      Expression use,
+      Expression subject,
+      List<Expression> parts,
+      String safe,
+      String unsafe,
+      Set<String> same,
+      Set<String> other,
+      double weight) {
     return new Hazard(
         context,
         Hazard.Kind.BOUNDS,
         subject,
         parts,
-        use.node(),
+        use,
         unsafe,
         safe,
-        conditions,
+        new Conditions(same, other, subject.toString()),
         "`" + unsafe + "`",
-        code.weight(use.node()));
+        weight);
   }
 
-  /** {@code a < b} is {@code b > a}. */
-  private static String mirrored(String comparison) {
-    String[] parts = comparison.split(" (?=[<>=]=? )|(?<= [<>=]=?) ");
-    if (parts.length != 3) {
-      return comparison;
+  private static List<Expression> parts(IndexUse use, Expression index) {
+    return Stream.concat(
+            Stream.of(index),
+            Stream.concat(Stream.ofNullable(use.container()), Stream.ofNullable(use.plus())))
+        .distinct()
+        .toList();
+  }
+
+  /** Returns source that can stand beside a comparison. */
+  private String text(@Nullable Expression expression) {
+    if (expression == null) {
+      return "";
     }
-    String operator =
-        parts[1].startsWith("<") ? parts[1].replace('<', '>') : parts[1].replace('>', '<');
-    return parts[2] + " " + operator + " " + parts[0];
-  }
-
-  private String text(Expression expression) {
-    return context.file().textOf(expression);
+    String text = context.file().textOf(expression);
+    boolean loose =
+        expression instanceof ConditionalExpr
+            || expression instanceof AssignExpr
+            || (expression instanceof BinaryExpr binary && LOOSE.contains(binary.getOperator()));
+    return loose ? "(" + text + ")" : text;
   }
 }

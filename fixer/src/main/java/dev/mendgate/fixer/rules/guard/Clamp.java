@@ -1,6 +1,7 @@
 package dev.mendgate.fixer.rules.guard;
 
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import dev.mendgate.fixer.Risk;
 import dev.mendgate.fixer.analysis.Declarations.Kind;
@@ -8,6 +9,7 @@ import dev.mendgate.fixer.analysis.IndexUse;
 import dev.mendgate.fixer.edit.TextEdit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Ends a range where its container ends. */
 final class Clamp {
@@ -17,19 +19,27 @@ final class Clamp {
   static List<Draft> of(BoundsHazards.Found found) {
     IndexUse use = found.use();
     Hazard hazard = found.hazard();
-    if (!use.inclusive() || !hazard.isRepeatable()) {
+    if (!use.inclusive() || !hazard.isRepeatable() || use.index().isLiteralExpr()) {
       return List.of();
     }
     Expression container = use.container();
     boolean negative = hazard.unsafe().endsWith("< 0");
-    String limit =
-        negative ? "0" : use.sizeOf(container == null ? null : hazard.file().textOf(container));
+    String size = use.sizeOf(container == null ? null : hazard.file().textOf(container));
+    String limit = negative ? "0" : endOf(use, hazard).orElse(size);
     List<Draft> drafts = new ArrayList<>();
     if (use.index() instanceof NameExpr name && isLocal(hazard, name)) {
       Anchor.before(hazard).ifPresent(anchor -> drafts.add(assigned(hazard, anchor, name, limit)));
     }
     drafts.add(inPlace(hazard, use.index(), negative ? "max" : "min", limit));
     return drafts;
+  }
+
+  /** A begin behind its end is limited to that. */
+  private static Optional<String> endOf(IndexUse use, Hazard hazard) {
+    return Optional.of(use.node())
+        .filter(IndexUse::isRange)
+        .map(range -> hazard.file().textOf(((MethodCallExpr) range).getArgument(1)))
+        .filter(end -> hazard.unsafe().equals(hazard.file().textOf(use.index()) + " > " + end));
   }
 
   private static Draft assigned(Hazard hazard, Anchor anchor, NameExpr name, String limit) {

@@ -110,4 +110,159 @@ final class GuardBoundsTest {
   void anotherExceptionIsNotForThisRule() {
     scenario().file("A.java", method("    n = a[n]; // crash\n")).expectNothing();
   }
+
+  private static final String BOX =
+      """
+      import java.util.*;
+
+      class Box {
+        private final List<String> names = new ArrayList<>();
+
+        public String name(int index) {
+          return names.get(index);%s
+        }
+
+        public List<String> all() {
+          return new ArrayList<>(names);
+        }
+      }
+      """;
+
+  private static final String USER =
+      """
+      class User {
+        String text = "";
+
+        void read(Box box) {
+          %s
+          text = text.trim();
+        }
+      }
+      """;
+
+  private static RuleScenario lifted(String statements) {
+    return scenario()
+        .file("Box.java", BOX.formatted(" // crash"))
+        .file("User.java", USER.formatted(statements))
+        .insideOf("java.util.ArrayList", "get")
+        .fails("java.lang.IndexOutOfBoundsException", "Index 0 out of bounds for length 0")
+        .withoutSecondRun();
+  }
+
+  @Test
+  void theCallerOfAnAccessorAsksItForItsSize() {
+    lifted("String name = box.name(0); // crash 1\n    text = name;")
+        .expectFirst(
+            USER.formatted(
+                "if (box.all().size() > 0) {\n      String name = box.name(0);\n      text = name;\n    }"));
+  }
+
+  @Test
+  void aCheckAroundTheCallAsksToo() {
+    String check = "if (text != null%s) {\n      text = box.name(0);%s\n    }";
+    lifted(check.formatted("", " // crash 1"))
+        .expectAmong(USER.formatted(check.formatted(" && box.all().size() > 0", "")));
+  }
+
+  @Test
+  void theDocumentedExceptionIsThrown() {
+    String text =
+        """
+        class Row {
+          private String[] cells = {};
+
+          /**
+           * Returns a cell.
+           *
+           * @throws IllegalArgumentException if the row is inconsistent
+           */
+          String cell(Integer at) {%s
+            return cells[at];%s
+          }
+        }
+        """;
+    scenario()
+        .file("Row.java", text.formatted("", " // crash"))
+        .fails(ARRAY, "Index 2 out of bounds for length 1")
+        .expectFirst(
+            text.formatted(
+                "\n    if (at >= cells.length) {\n"
+                    + "      throw new IllegalArgumentException(\"at >= cells.length: \" + at);\n"
+                    + "    }",
+                ""));
+  }
+
+  @Test
+  void theMethodsOwnThrowStatementIsUsedAgain() {
+    String text =
+        """
+        class Num {
+          static int digit(String s, int at) {
+            if (s == null) {
+              throw new NumberFormatException(s + " is no number");
+            }
+            int next = at + 1;%s
+            return s.charAt(next);%s
+          }
+        }
+        """;
+    scenario()
+        .file("Num.java", text.formatted("", " // crash"))
+        .insideOf("java.lang.String", "charAt")
+        .fails(STRING, "String index out of range: 2")
+        .expectAmong(
+            text.formatted(
+                "\n    if (next >= s.length()) {\n"
+                    + "      throw new NumberFormatException(s + \" is no number\");\n    }",
+                ""));
+  }
+
+  @Test
+  void aNegativeCountGivesNothing() {
+    String text =
+        """
+        class Cut {
+          static String cut(char[] letters, int start, int count) {%s
+            return new String(letters, start, count);%s
+          }
+        }
+        """;
+    scenario()
+        .file("Cut.java", text.formatted("", " // crash"))
+        .insideOf("java.lang.String", "checkBoundsOffCount")
+        .insideOf("java.lang.String", "<init>")
+        .fails(STRING, "offset 0, count -1, length 2")
+        .expectAmong(text.formatted("\n    if (count < 0) {\n      return \"\";\n    }", ""));
+  }
+
+  @Test
+  void aRangeThatEndsBeforeItBeginsIsSeen() {
+    String body = "    int from = n + 2;\n%s    s = s.substring(from, n);%s\n";
+    scenario()
+        .file("A.java", method(body.formatted("", " // crash")))
+        .insideOf("java.lang.String", "substring")
+        .fails(STRING, "begin 4, end 2, length 9")
+        .withoutSecondRun()
+        .expectAmong(method(body.formatted("    if (from > n) {\n      return 0;\n    }\n", "")));
+  }
+
+  @Test
+  void anArrayIsNotMadeWithFewerThanNoElements() {
+    String body = "%s    a = new int[n];%s\n";
+    scenario()
+        .file("A.java", method(body.formatted("", " // crash")))
+        .fails("java.lang.NegativeArraySizeException", "-1")
+        .expectAmong(method(body.formatted("    if (n < 0) {\n      return 0;\n    }\n", "")));
+  }
+
+  @Test
+  void aMaskIsNotTornApartByTheComparison() {
+    String body = "%s    n = a[n & 63];%s\n";
+    scenario()
+        .file("A.java", method(body.formatted("", " // crash")))
+        .fails(ARRAY, "Index 60 out of bounds for length 3")
+        .expectAmong(
+            method(
+                body.formatted("    if ((n & 63) >= a.length) {\n      return 0;\n    }\n", "")));
+  }
 }
