@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 public final class CheckedSibling implements Rule {
   private static final Set<String> EXCEPTIONS =
       Set.of("NoSuchElementException", "EmptyStackException", "BufferUnderflowException");
-  private static final double CONFIDENCE = 0.78;
+  private static final double CONFIDENCE = 0.85;
 
   @Override
   public String name() {

@@ -61,8 +61,20 @@ public record FailedAccess(IndexUse use, Side side, double weight) {
         .filter(use -> agrees(use, message))
         .map(use -> new FailedAccess(use, side(use, message), weight(use, message, code)))
         .filter(access -> access.side != Side.ORDER || isBegin(access.use))
+        .filter(access -> !isWhole(access, context))
         .sorted(Comparator.comparingDouble((FailedAccess found) -> found.weight).reversed())
         .toList();
+  }
+
+  /** A range that ends where its own container does cannot be too long. */
+  private static boolean isWhole(FailedAccess access, RuleContext context) {
+    IndexUse use = access.use;
+    String size = use.sizeIn(context.file());
+    String end = use.index().toString();
+    return use.inclusive()
+        && use.plus() == null
+        && access.side == Side.TOO_LARGE
+        && (end.equals(size) || SizeNames.of(use.node(), size).contains(end));
   }
 
   /** Whether the failure is about an index. */

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 public final class ResizeAllocation implements Rule {
   private static final double ALLOCATION = 0.72;
   private static final double LOOP = 0.56;
+  private static final double ANY_BOUND = 0.4;
 
   @Override
   public String name() {
@@ -96,7 +97,22 @@ public final class ResizeAllocation implements Rule {
     String why =
         "The loop counts to `%s`, and what is read has `%s` elements; from now on it ends with that."
             .formatted(bound.bound(), size);
-    return Mend.replace(file, bound.bound(), size, "Count to " + size, why, LOOP * access.weight());
+    double confidence = isSize(bound.bound()) ? LOOP : ANY_BOUND;
+    return Mend.replace(
+        file, bound.bound(), size, "Count to " + size, why, confidence * access.weight());
+  }
+
+  /** Whether a bound is the size of something, directly or by a local name. */
+  private static boolean isSize(Expression bound) {
+    boolean direct = bound.toString().matches(".*\\.(length|length\\(\\)|size\\(\\))");
+    return direct
+        || (bound instanceof NameExpr name
+            && Declarations.find(name.getNameAsString(), name)
+                .map(Declarations.Variable::node)
+                .filter(VariableDeclarator.class::isInstance)
+                .flatMap(node -> ((VariableDeclarator) node).getInitializer())
+                .filter(value -> !value.isNameExpr() && isSize(value))
+                .isPresent());
   }
 
   /** Returns the size a local array is created with, where that is its only value. */

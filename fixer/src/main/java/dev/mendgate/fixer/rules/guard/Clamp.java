@@ -26,12 +26,26 @@ final class Clamp {
     boolean negative = hazard.unsafe().endsWith("< 0");
     String size = use.sizeOf(container == null ? null : hazard.file().textOf(container));
     String limit = negative ? "0" : endOf(use, hazard).orElse(size);
+    if (use.plus() != null) {
+      return counted(hazard, use, size);
+    }
     List<Draft> drafts = new ArrayList<>();
     if (use.index() instanceof NameExpr name && isLocal(hazard, name)) {
       Anchor.before(hazard).ifPresent(anchor -> drafts.add(assigned(hazard, anchor, name, limit)));
     }
     drafts.add(inPlace(hazard, use.index(), negative ? "max" : "min", limit));
     return drafts;
+  }
+
+  /** A number of elements is limited to what is left behind the place to begin at. */
+  private static List<Draft> counted(Hazard hazard, IndexUse use, String size) {
+    Expression count = use.plus();
+    if (count == null || count.isLiteralExpr()) {
+      return List.of();
+    }
+    String begin = hazard.file().textOf(use.index());
+    String left = begin.equals("0") ? size : size + " - " + begin;
+    return List.of(inPlace(hazard, count, "min", left));
   }
 
   /** A begin behind its end is limited to that. */

@@ -17,6 +17,7 @@ import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.WhileStmt;
 import dev.mendgate.fixer.Risk;
+import dev.mendgate.fixer.analysis.Conditions;
 import dev.mendgate.fixer.analysis.Enclosing;
 import dev.mendgate.fixer.analysis.ExpressionTypes;
 import dev.mendgate.fixer.edit.TextEdit;
@@ -38,7 +39,7 @@ final class Conjunct {
       return List.of();
     }
     Expression found = condition.get();
-    boolean absence = meansAbsence(found);
+    boolean absence = meansAbsence(found) || refuses(found, hazard);
     boolean loop = isLoopCondition(found);
     Draft no =
         draft(hazard, found, true, absence ? 0.45 : loop ? 0.78 : 0.67)
@@ -158,6 +159,17 @@ final class Conjunct {
           && (binary.getRight().toString().equals("0") || binary.getRight().isNullLiteralExpr());
     }
     return condition instanceof MethodCallExpr call && ABSENCE.contains(call.getNameAsString());
+  }
+
+  /** A check that leaves where what is read is not what it should be. */
+  private static boolean refuses(Expression condition, Hazard hazard) {
+    boolean differs =
+        condition instanceof BinaryExpr binary
+            && binary.getOperator() == BinaryExpr.Operator.NOT_EQUALS;
+    return differs
+        && hazard.kind() == Hazard.Kind.BOUNDS
+        && Enclosing.outermost(condition).getParentNode().orElse(null) instanceof IfStmt check
+        && Conditions.endsAbruptly(check.getThenStmt());
   }
 
   private static boolean isLoopCondition(Expression condition) {

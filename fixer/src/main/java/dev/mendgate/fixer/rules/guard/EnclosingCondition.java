@@ -9,6 +9,7 @@ import com.github.javaparser.ast.stmt.ForStmt;
 import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.WhileStmt;
+import dev.mendgate.fixer.Effect;
 import dev.mendgate.fixer.Risk;
 import dev.mendgate.fixer.analysis.Declarations;
 import dev.mendgate.fixer.analysis.Declarations.Kind;
@@ -116,11 +117,12 @@ final class EnclosingCondition {
             ? "From now on the loop ends there instead of failing."
             : "From now on what stands under the check is left out in that case.";
     return new Draft(
-        "Ask for %s in the %s around it too".formatted(hazard.safe(), loop ? "loop" : "check"),
-        change,
-        Risk.MEDIUM,
-        confidence(hazard, condition, owner),
-        edits);
+            "Ask for %s in the %s around it too".formatted(hazard.safe(), loop ? "loop" : "check"),
+            change,
+            Risk.MEDIUM,
+            confidence(hazard, condition, owner),
+            edits)
+        .with(loop ? Effect.REPAIRS : Effect.SKIPS);
   }
 
   private static double confidence(Hazard hazard, Expression condition, Statement owner) {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 @AutoService(Rule.class)
 public final class GuardEmpty implements Rule {
   private static final Set<String> EXCEPTIONS =
-      Set.of("NoSuchElementException", "EmptyStackException");
+      Set.of("NoSuchElementException", "EmptyStackException", "BufferUnderflowException");
 
   /** What to ask before each call; a leading ! means that the answer must be no. */
   private static final Map<String, String> QUESTIONS =
@@ -68,8 +68,16 @@ public final class GuardEmpty implements Rule {
         .toList();
   }
 
+  /** A buffer has elements of several types, each taken by a method of its own. */
+  private static Optional<String> question(RuleContext context, String method) {
+    boolean buffer = context.failure().simpleType().startsWith("Buffer");
+    return buffer && method.startsWith("get")
+        ? Optional.of("hasRemaining")
+        : Optional.ofNullable(QUESTIONS.get(method));
+  }
+
   private static Stream<Hazard> hazard(RuleContext context, MethodCallExpr call, double weight) {
-    Optional<String> question = Optional.ofNullable(QUESTIONS.get(call.getNameAsString()));
+    Optional<String> question = question(context, call.getNameAsString());
     Optional<Expression> scope = call.getScope().filter(Repeatable::is);
     if (question.isEmpty() || scope.isEmpty()) {
       return Stream.empty();

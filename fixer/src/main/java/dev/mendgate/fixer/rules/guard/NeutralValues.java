@@ -38,10 +38,13 @@ final class NeutralValues {
       String creation = "new " + name.substring(0, name.length() - 2) + "[0]";
       values.add(new Value(creation, 0.5, "it is empty"));
     } else if (simple.equals("String") || simple.equals("CharSequence")) {
-      values.add(new Value("\"\"", 0.45, "it is empty"));
+      boolean cut = hazard.kind() == Hazard.Kind.BOUNDS;
+      values.add(new Value("\"\"", cut ? 0.6 : 0.45, "it is empty"));
     }
     if (!simple.equals("Optional")) {
-      boolean passedThrough = hazard.types().of(hazard.subject()).filter(name::equals).isPresent();
+      boolean passedThrough =
+          hazard.kind() == Hazard.Kind.NULL
+              && hazard.types().of(hazard.subject()).filter(name::equals).isPresent();
       values.add(
           new Value(
               "null",

@@ -116,7 +116,24 @@ final class ReturnValues {
           .map(ConditionalExpr::getThenExpr)
           .filter(Constants::isConstant)
           .ifPresent(value -> add(value.toString(), confidence, where + " does so elsewhere"));
+      if (hazard.kind() == Hazard.Kind.BOUNDS) {
+        otherwise(found).ifPresent(value -> add(value, confidence, where + " does so elsewhere"));
+      }
     }
+  }
+
+  /** {@code i < n ? read(i) : NOTHING} says what there is beyond the end. */
+  private static Optional<String> otherwise(ReturnStmt found) {
+    return found
+        .getExpression()
+        .filter(Expression::isConditionalExpr)
+        .map(Expression::asConditionalExpr)
+        .filter(
+            either ->
+                either.getCondition().findFirst(BinaryExpr.class, ReturnValues::isComparison).isPresent())
+        .map(ConditionalExpr::getElseExpr)
+        .filter(Constants::isConstant)
+        .map(Expression::toString);
   }
 
   /** Whether a condition of other code is of the hazard's own sort. */

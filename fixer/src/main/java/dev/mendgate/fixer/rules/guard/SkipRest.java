@@ -5,6 +5,7 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
+import dev.mendgate.fixer.Effect;
 import dev.mendgate.fixer.Risk;
 import dev.mendgate.fixer.analysis.Conditions;
 import dev.mendgate.fixer.analysis.Enclosing;
@@ -94,6 +95,7 @@ final class SkipRest {
         "From now on the declaration and what uses it are left out in that case; what follows still runs.",
         Risk.HIGH,
         CONFIDENCE,
-        List.of(new TextEdit(start, end, block)));
+        List.of(new TextEdit(start, end, block)))
+        .with(Effect.SKIPS);
   }
 }

@@ -71,4 +71,25 @@ final class GuardEmptyTest {
         .fails("java.util.NoSuchElementException", null)
         .expectNothing();
   }
+
+  @Test
+  void aBufferIsAskedWhetherAnythingRemains() {
+    String text =
+        """
+        class A {
+          int sum(java.nio.ByteBuffer bytes, int n) {
+            int sum = 0;
+            for (int i = 0; i < n%s; i++) {
+              sum += bytes.get();%s
+            }
+            return sum;
+          }
+        }
+        """;
+    RuleScenario.of(new GuardEmpty())
+        .file("A.java", text.formatted("", " // crash"))
+        .insideOf("java.nio.HeapByteBuffer", "get")
+        .fails("java.nio.BufferUnderflowException", null)
+        .expectAmong(text.formatted(" && bytes.hasRemaining()", ""));
+  }
 }
