@@ -130,7 +130,10 @@ final class ReturnValues {
         .map(Expression::asConditionalExpr)
         .filter(
             either ->
-                either.getCondition().findFirst(BinaryExpr.class, ReturnValues::isComparison).isPresent())
+                either
+                    .getCondition()
+                    .findFirst(BinaryExpr.class, ReturnValues::isComparison)
+                    .isPresent())
         .map(ConditionalExpr::getElseExpr)
         .filter(Constants::isConstant)
         .map(Expression::toString);

@@ -91,11 +91,11 @@ final class SkipRest {
     String indentation = hazard.file().indentation(first.getRange().orElseThrow().begin.line);
     String block = hazard.style().ifBlock(indentation, hazard.safe(), List.of(body));
     return new Draft(
-        "Go on with it only where %s".formatted(hazard.safe()),
-        "From now on the declaration and what uses it are left out in that case; what follows still runs.",
-        Risk.HIGH,
-        CONFIDENCE,
-        List.of(new TextEdit(start, end, block)))
+            "Go on with it only where %s".formatted(hazard.safe()),
+            "From now on the declaration and what uses it are left out in that case; what follows still runs.",
+            Risk.HIGH,
+            CONFIDENCE,
+            List.of(new TextEdit(start, end, block)))
         .with(Effect.SKIPS);
   }
 }
