@@ -6,6 +6,7 @@ import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.mendgate.fixer.Effect;
 import dev.mendgate.fixer.Risk;
+import dev.mendgate.fixer.analysis.Declarations;
 import dev.mendgate.fixer.analysis.Enclosing;
 import dev.mendgate.fixer.edit.Imports;
 import dev.mendgate.fixer.edit.Imports.TypeUse;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 /** Leaves the method before the failing statement. */
 final class EarlyReturn {
   private static final Pattern QUALIFIED = Pattern.compile("(java(?:\\.[a-z]+)+\\.[A-Z]\\w*)(.*)");
+  private static final Pattern LOCAL = Pattern.compile("(?!(?:this|null|true|false)$)[a-z]\\w*");
   private static final double CONDITIONAL_USE = 0.6;
   private static final double NOT_AT_ENTRY = 0.85;
   private static final double BEYOND_END = 0.9;
@@ -39,10 +41,18 @@ final class EarlyReturn {
     for (Value value : ReturnValues.of(hazard)) {
       for (Anchor anchor : anchors) {
         boolean second = anchor != anchors.get(0);
-        drafts.add(draft(hazard, value, anchor).scaled(second ? NOT_AT_ENTRY : 1));
+        if (isKnown(value.text(), anchor)) {
+          drafts.add(draft(hazard, value, anchor).scaled(second ? NOT_AT_ENTRY : 1));
+        }
       }
     }
     return drafts;
+  }
+
+  /** A local that exists before the use may not exist at the method's entry. */
+  private static boolean isKnown(String value, Anchor anchor) {
+    boolean variable = LOCAL.matcher(value).matches();
+    return !variable || Declarations.find(value, anchor.statement()).isPresent();
   }
 
   private static Draft draft(Hazard hazard, Value value, Anchor anchor) {
