@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /**
  * Looks for weaknesses in all files of a repository: in one pass, on all cores, with no more syntax
@@ -17,13 +16,11 @@ import java.util.stream.Stream;
  */
 public final class Scanner {
   private final List<Detector> detectors;
-  private final List<Census> censuses;
   private final SourceParser parser = new SourceParser();
 
   /** Looks with these. */
-  public Scanner(List<? extends Detector> detectors, List<? extends Census> censuses) {
+  public Scanner(List<? extends Detector> detectors) {
     this.detectors = List.copyOf(detectors);
-    this.censuses = List.copyOf(censuses);
   }
 
   /** Looks with all that are registered as services. */
@@ -33,10 +30,6 @@ public final class Scanner {
         ServiceLoader.load(Detector.class, loader).stream()
             .map(ServiceLoader.Provider::get)
             .sorted(Comparator.comparing(Detector::rule))
-            .toList(),
-        ServiceLoader.load(Census.class, loader).stream()
-            .map(ServiceLoader.Provider::get)
-            .sorted(Comparator.comparing(Census::rule))
             .toList());
   }
 
@@ -50,9 +43,8 @@ public final class Scanner {
 
   /** Returns all kinds that are looked for, by name. */
   public List<Kind> kinds() {
-    return Stream.concat(
-            detectors.stream().map(found -> new Kind(found.rule(), found.summary())),
-            censuses.stream().map(found -> new Kind(found.rule(), found.summary())))
+    return detectors.stream()
+        .map(found -> new Kind(found.rule(), found.summary()))
         .sorted(Comparator.comparing(Kind::name))
         .toList();
   }
@@ -64,10 +56,9 @@ public final class Scanner {
   }
 
   /** What one file gave. */
-  private record Looked(
-      List<Finding> findings, List<List<Census.Use>> uses, int lines, List<String> notes) {
+  private record Looked(List<Finding> findings, int lines, List<String> notes) {
     static Looked nothing(String note) {
-      return new Looked(List.of(), List.of(), 0, List.of(note));
+      return new Looked(List.of(), 0, List.of(note));
     }
   }
 
@@ -89,8 +80,8 @@ public final class Scanner {
                 })
             .toList();
     return new Scan(
-        Stream.concat(
-                looked.stream().flatMap(one -> one.findings().stream()), concluded(looked).stream())
+        looked.stream()
+            .flatMap(one -> one.findings().stream())
             .sorted(
                 Comparator.comparing((Finding found) -> found.place().path())
                     .thenComparing(found -> found.place().startLine())
@@ -100,22 +91,6 @@ public final class Scanner {
         (int) looked.stream().filter(one -> one.lines() > 0).count(),
         looked.stream().mapToLong(Looked::lines).sum(),
         looked.stream().flatMap(one -> one.notes().stream()).toList());
-  }
-
-  private List<Finding> concluded(List<Looked> looked) {
-    List<Finding> findings = new ArrayList<>();
-    for (int i = 0; i < censuses.size(); i++) {
-      int census = i;
-      findings.addAll(
-          censuses
-              .get(i)
-              .conclude(
-                  looked.stream()
-                      .filter(one -> !one.uses().isEmpty())
-                      .flatMap(one -> one.uses().get(census).stream())
-                      .toList()));
-    }
-    return findings;
   }
 
   private Optional<Looked> look(SourceTree tree, String path, IndexedSources sources) {
@@ -145,15 +120,6 @@ public final class Scanner {
         notes.add("%s failed at %s: %s".formatted(detector.rule(), file.path(), failed));
       }
     }
-    List<List<Census.Use>> uses =
-        censuses.stream()
-            .map(
-                census ->
-                    census.count(file).stream()
-                        .filter(
-                            use -> use.careful() || !suppressed.cover(use.place(), census.rule()))
-                        .toList())
-            .toList();
-    return new Looked(findings, uses, file.lines().count(), notes);
+    return new Looked(findings, file.lines().count(), notes);
   }
 }

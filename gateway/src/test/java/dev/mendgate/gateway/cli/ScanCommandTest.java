@@ -12,11 +12,12 @@ import org.junit.jupiter.api.io.TempDir;
 final class ScanCommandTest {
   private static final String WEAK = "package a;\nclass A {\n  int m(int a) { return m(a); }\n}\n";
 
-  @TempDir Path folder;
+  private Path folder;
   private TestRepository repository;
 
   @BeforeEach
-  void makeRepository() throws Exception {
+  void makeRepository(@TempDir Path made) throws Exception {
+    folder = made;
     repository =
         new TestRepository(folder.resolve("repo"))
             .write("src/main/java/a/A.java", WEAK)

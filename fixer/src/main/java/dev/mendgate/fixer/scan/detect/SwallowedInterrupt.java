@@ -4,6 +4,7 @@ import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.BreakStmt;
 import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.DoStmt;
@@ -21,6 +22,7 @@ import dev.mendgate.fixer.scan.Finding;
 import dev.mendgate.fixer.source.Comments;
 import dev.mendgate.fixer.source.ParsedFile;
 import java.util.List;
+import java.util.Locale;
 
 /** A catch clause that forgets that the thread was asked to stop. */
 @AutoService(Detector.class)
@@ -79,6 +81,10 @@ public final class SwallowedInterrupt implements Detector {
             || clause.getBody().findFirst(AssignExpr.class).isPresent()
             || clause
                 .getBody()
+                .findFirst(ObjectCreationExpr.class, made -> takes(made, clause))
+                .isPresent()
+            || clause
+                .getBody()
                 .findFirst(
                     MethodCallExpr.class,
                     call ->
@@ -96,10 +102,17 @@ public final class SwallowedInterrupt implements Detector {
     return !told && !isOnPurpose(clause) && !endsThread(clause);
   }
 
-  /** Whether people say, by a name or a comment, that they thought of it. */
+  /** An exception that has this one as its cause tells of it wherever it is thrown. */
+  private static boolean takes(ObjectCreationExpr made, CatchClause clause) {
+    return made.getArguments().stream()
+        .anyMatch(given -> Code.isNamed(given, clause.getParameter().getNameAsString()));
+  }
+
+  /** Whether people say, by a name, a text or a comment, that they thought of it. */
   private static boolean isOnPurpose(CatchClause clause) {
     return clause.getParameter().getNameAsString().matches("(?i)ignor.*|expected|unused|_")
-        || Comments.within(clause.getBody());
+        || Comments.within(clause.getBody())
+        || clause.getBody().toString().toLowerCase(Locale.ROOT).contains("ignor");
   }
 
   /** What ends with the thread's own method has nobody left to tell. */
