@@ -4,19 +4,21 @@
 # usage: archive.sh JAVA TARGET ARCHIVE
 #
 # JAVA    the program
-# TARGET  gateway/target, with mendgate-gateway.jar and lib
-# ARCHIVE file to write
+# TARGET  gateway/target, with mendgate-gateway.jar and lib, as an absolute path
+# ARCHIVE file to write, as an absolute path
 #
 # Without it everything works too, only later.
 set -eu
 
-java=$1
 target=$2
 archive=$3
-bin=$(dirname "$(readlink -f "$(command -v "$java")")")
+bin=$(dirname "$(readlink -f "$(command -v "$1")")")
+java=$bin/java
 classes="$target/mendgate-gateway.jar:$target/lib/*"
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
+# A JVM that breaks leaves its report where it stands.
+cd "$scratch"
 
 # Classes of signed jars are left out of archives, and verifying them takes longer than loading.
 for jar in "$target"/lib/*.jar; do
