@@ -58,4 +58,9 @@ public record CandidateFix(
   public CandidateFix withConfidence(double other) {
     return new CandidateFix(rule, title, rationale, risk, other, throwsInstead, effect, edits);
   }
+
+  /** Returns this fix with another rationale. */
+  public CandidateFix withRationale(String other) {
+    return new CandidateFix(rule, title, other, risk, confidence, throwsInstead, effect, edits);
+  }
 }

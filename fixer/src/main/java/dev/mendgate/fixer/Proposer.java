@@ -1,17 +1,16 @@
 package dev.mendgate.fixer;
 
-import dev.mendgate.fixer.edit.FileEdit;
 import dev.mendgate.fixer.edit.SyntaxCheck;
+import dev.mendgate.fixer.habit.HabitWeights;
+import dev.mendgate.fixer.habit.PastFixes;
+import dev.mendgate.fixer.habit.Stakes;
 import dev.mendgate.fixer.source.ParsedFile;
 import dev.mendgate.fixer.source.ParsedSources;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.stream.Collectors;
 
 /** Runs every rule at every crash site: the entry to this module. Safe for concurrent use. */
 public final class Proposer {
@@ -45,9 +44,19 @@ public final class Proposer {
    *     left out
    */
   public Proposals propose(Failure failure, List<CrashSite> sites, SourceTree tree) {
+    return propose(failure, sites, tree, PastFixes.NONE);
+  }
+
+  /**
+   * As the other one, where the history is known.
+   *
+   * @param past how the repository fixed such failures before
+   */
+  public Proposals propose(
+      Failure failure, List<CrashSite> sites, SourceTree tree, PastFixes past) {
     ParsedSources sources = new ParsedSources(tree);
     SyntaxCheck syntax = new SyntaxCheck(sources);
-    Map<Map<String, String>, CandidateFix> byOutcome = new LinkedHashMap<>();
+    Outcomes outcomes = new Outcomes();
     List<String> notes = new ArrayList<>();
     for (CrashSite site : sites.subList(0, Math.min(MAX_SITES, sites.size()))) {
       Optional<ParsedFile> file = sources.parse(site.path());
@@ -56,12 +65,13 @@ public final class Proposer {
         continue;
       }
       RuleContext context = new RuleContext(failure, site, file.get(), sources);
+      HabitWeights habits = new HabitWeights(context, past);
       for (CandidateFix fix : atSite(context, syntax, notes)) {
-        byOutcome.merge(outcome(fix), fix, Proposer::moreConfident);
+        outcomes.add(habits.adjusted(fix));
       }
     }
     return new Proposals(
-        byOutcome.values().stream()
+        Stakes.weighed(outcomes.fixes(), sources).stream()
             .sorted(Comparator.comparingDouble(CandidateFix::confidence).reversed())
             .toList(),
         notes.stream().distinct().toList());
@@ -73,7 +83,8 @@ public final class Proposer {
       try {
         for (CandidateFix fix : rule.propose(context)) {
           if (isUsable(fix, syntax)) {
-            usable.add(discounted(fix, context.site().depth()));
+            CandidateFix told = Rationales.completed(fix, context.failure(), context.site());
+            usable.add(discounted(told, context.site().depth()));
           }
         }
       } catch (RuntimeException | StackOverflowError failed) {
@@ -88,15 +99,6 @@ public final class Proposer {
   private static boolean isUsable(CandidateFix fix, SyntaxCheck syntax) {
     return fix.edits().stream()
         .allMatch(edit -> !edit.patched().equals(edit.original()) && syntax.accepts(edit));
-  }
-
-  private static Map<String, String> outcome(CandidateFix fix) {
-    return fix.edits().stream()
-        .collect(Collectors.toMap(FileEdit::path, FileEdit::patched, (first, second) -> second));
-  }
-
-  private static CandidateFix moreConfident(CandidateFix one, CandidateFix other) {
-    return other.confidence() > one.confidence() ? other : one;
   }
 
   private static CandidateFix discounted(CandidateFix fix, int depth) {

@@ -1,6 +1,7 @@
 package dev.mendgate.fixer;
 
 import com.github.javaparser.ast.CompilationUnit;
+import dev.mendgate.fixer.habit.Habits;
 import dev.mendgate.fixer.source.ParsedFile;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +60,26 @@ public record RuleContext(
     default List<ParsedFile> alike(ParsedFile file, String text) {
       return List.of();
     }
+
+    /** Returns the paths of all Java files; none where the tree cannot be listed. */
+    default List<String> javaPaths() {
+      return List.of();
+    }
+
+    /** Returns the text of a file without parsing it. */
+    default Optional<String> text(String path) {
+      return parse(path).map(ParsedFile::text);
+    }
+
+    /** Returns what was made under this key before, for any site of the failure, else makes it. */
+    default <T> T kept(Class<T> key, Supplier<T> make) {
+      return make.get();
+    }
+  }
+
+  /** Returns how the code of this tree handles such cases. */
+  public Habits habits() {
+    return Habits.of(sources);
   }
 
   /** Returns the syntax tree of the site's file. */

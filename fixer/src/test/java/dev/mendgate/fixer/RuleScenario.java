@@ -120,10 +120,19 @@ public final class RuleScenario {
       fixes.forEach(fix -> Compilation.assertCompiles(patched(fix)));
     }
     fixes.forEach(fix -> assertEquals(rule.name(), fix.rule(), "name of the rule"));
+    fixes.forEach(RuleScenario::assertReviewable);
     if (!fixes.isEmpty() && runsTwice) {
       assertNothingLeft(fixes.get(0));
     }
     return fixes;
+  }
+
+  /** A reviewer has to be told where, why, and what is different afterwards. */
+  private static void assertReviewable(CandidateFix fix) {
+    String text = fix.rationale();
+    assertTrue(text.matches("(?s).*\\.java\\b.*\\d.*"), () -> "no place: " + text);
+    assertTrue(text.split("[.:;,] ").length >= 2, () -> "no cause and change: " + text);
+    assertTrue(text.matches("(?s)[\\p{Lu}`].*[.)`]"), () -> "no sentence: " + text);
   }
 
   private void assertNothingLeft(CandidateFix fix) {

@@ -5,10 +5,12 @@ import com.github.javaparser.ast.body.TypeDeclaration;
 import dev.mendgate.fixer.RuleContext;
 import dev.mendgate.fixer.SourceTree;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ public final class ParsedSources implements RuleContext.Sources {
   private final Map<String, Optional<ParsedFile>> parsed = new ConcurrentHashMap<>();
 
   private volatile @Nullable Map<String, List<String>> byFileName;
+  private final Map<Class<?>, Object> kept = new HashMap<>();
 
   /** Reads from this tree, which must not change meanwhile. */
   public ParsedSources(SourceTree tree) {
@@ -74,6 +77,29 @@ public final class ParsedSources implements RuleContext.Sources {
       length++;
     }
     return length;
+  }
+
+  @Override
+  public List<String> javaPaths() {
+    return tree.javaPaths();
+  }
+
+  @Override
+  public Optional<String> text(String path) {
+    Optional<ParsedFile> known = parsed.get(path);
+    return known != null && known.isPresent() ? known.map(ParsedFile::text) : tree.read(path);
+  }
+
+  @Override
+  public <T> T kept(Class<T> key, Supplier<T> make) {
+    synchronized (kept) {
+      Object known = kept.get(key);
+      if (known == null) {
+        known = make.get();
+        kept.put(key, known);
+      }
+      return key.cast(known);
+    }
   }
 
   private Optional<ParsedFile> topLevel(String qualifiedName) {

@@ -30,7 +30,9 @@ public final class CandidateProposer {
 
   /** Proposes; empty where nothing fits. */
   public Proposed propose(Located located) {
-    Proposals proposals = proposer.propose(located.failure(), located.sites(), located.tree());
+    Proposals proposals =
+        proposer.propose(
+            located.failure(), located.sites(), located.tree(), located.history().pastFixes());
     return new Proposed(
         proposals.fixes().stream().map(fix -> candidate(located.headCommit(), fix)).toList(),
         proposals.notes());

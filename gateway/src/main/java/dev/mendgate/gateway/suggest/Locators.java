@@ -1,9 +1,11 @@
 package dev.mendgate.gateway.suggest;
 
+import dev.mendgate.gateway.source.GuardHistory;
 import dev.mendgate.gateway.source.IndexProgress;
 import dev.mendgate.gateway.source.IndexedRepository;
 import dev.mendgate.gateway.source.build.Relocation;
 import dev.mendgate.gateway.source.ownership.OwnerRules;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,9 @@ import java.util.Map;
 /** Makes locators from repositories' indexes and keeps the last few. Safe for concurrent use. */
 public final class Locators {
   private static final int KEPT = 16;
+
+  // A part of the time that an answer may take; the next one goes on.
+  private static final Duration MINING = Duration.ofMillis(200);
 
   private final IndexProgress progress;
   private final OwnerRules owners;
@@ -55,6 +60,7 @@ public final class Locators {
                 indexed.blame(),
                 new IndexedStatements(indexed.git().tree(head), indexed.folder(), progress),
                 owners,
-                relocations));
+                relocations,
+                new GuardHistory(indexed.git(), indexed.folder(), MINING)::before));
   }
 }

@@ -1,6 +1,5 @@
 package dev.mendgate.gateway.suggest;
 
-import dev.mendgate.fixer.Risk;
 import dev.mendgate.sandbox.Validation;
 import dev.mendgate.sandbox.Verdict;
 import java.util.Comparator;
@@ -8,16 +7,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders candidates by evidence: verdict, then whether the patch risks hiding the failure, then how
- * specifically the rule matched, then risk, then smallness.
+ * Orders candidates by evidence: verdict, then how specifically the rule matched, which takes into
+ * account how this code base does it and whether the patch hides a failure that matters, then
+ * smallness, then risk.
  */
 public final class Ranking {
   private static final Comparator<Candidate> BY_EVIDENCE =
       Comparator.comparingInt((Candidate c) -> tier(c.validation()))
-          .thenComparing(c -> c.fix().risk() == Risk.HIGH)
           .thenComparing(c -> -c.fix().confidence())
-          .thenComparing(c -> c.fix().risk())
           .thenComparingInt(c -> c.patch().length())
+          .thenComparing(c -> c.fix().risk())
           .thenComparing(Candidate::id);
 
   private Ranking() {}

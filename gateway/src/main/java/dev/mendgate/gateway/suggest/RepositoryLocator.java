@@ -1,5 +1,6 @@
 package dev.mendgate.gateway.suggest;
 
+import dev.mendgate.fixer.habit.PastFixes;
 import dev.mendgate.gateway.failure.StackTraceParser;
 import dev.mendgate.gateway.failure.TraceOutcome;
 import dev.mendgate.gateway.source.BlameIndex;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class RepositoryLocator implements FailureLocator {
   private final GitRepository repository;
   private final String head;
+  private final Function<String, PastFixes> pastFixes;
   private final TraceLocator traces;
   private final StatementLocator statements;
 
@@ -48,6 +51,18 @@ public final class RepositoryLocator implements FailureLocator {
       StatementLookup statements,
       OwnerRules owners,
       List<Relocation> relocations) {
+    this(repository, head, blame, statements, owners, relocations, before -> PastFixes.NONE);
+  }
+
+  RepositoryLocator(
+      GitRepository repository,
+      String head,
+      BlameIndex blame,
+      StatementLookup statements,
+      OwnerRules owners,
+      List<Relocation> relocations,
+      Function<String, PastFixes> pastFixes) {
+    this.pastFixes = pastFixes;
     this.repository = repository;
     this.head = head;
     Lines lines = new Lines(repository.tree(head), blame, owners);
@@ -61,11 +76,14 @@ public final class RepositoryLocator implements FailureLocator {
     List<String> notes = new ArrayList<>();
     String deployed = deployed(event, notes);
     LocateOutcome outcome = locate(event, deployed);
-    if (!(outcome instanceof Located located) || notes.isEmpty()) {
+    if (!(outcome instanceof Located located)) {
       return outcome;
     }
     notes.addAll(0, located.notes());
-    return located.withNotes(notes);
+    Located noted = located.withNotes(notes);
+    return noted.sites().isEmpty()
+        ? noted
+        : noted.withHistory(noted.history().withPastFixes(pastFixes.apply(head)));
   }
 
   /**

@@ -15,6 +15,7 @@ import dev.mendgate.fixer.analysis.Declarations;
 import dev.mendgate.fixer.analysis.Declarations.Kind;
 import dev.mendgate.fixer.analysis.Declarations.Variable;
 import dev.mendgate.fixer.analysis.Enclosing;
+import dev.mendgate.fixer.edit.NodeEdits;
 import dev.mendgate.fixer.edit.Style;
 import dev.mendgate.fixer.edit.TextEdit;
 import dev.mendgate.fixer.source.ParsedFile;
@@ -61,6 +62,11 @@ record Anchor(ParsedFile file, Statement statement, boolean atEntry) {
       return List.of(new TextEdit(start, start, block + style.lineEnding() + indentation));
     }
     return braced(condition, body, style);
+  }
+
+  /** Returns the edits that put one statement before this one. */
+  List<TextEdit> line(String added) {
+    return new NodeEdits(file).insertBefore(statement, List.of(added)).toFileEdit().edits();
   }
 
   /** Gives a lone statement after {@code if (..)} or {@code else} the braces that two need. */
