@@ -19,7 +19,9 @@ final class GuardHistoryTest {
   private static final String AFTER =
       BEFORE.replace("    return", "    if (s == null) {\n      return 0;\n    }\n    return");
 
-  @TempDir Path folder;
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  Path folder;
 
   @Test
   void findsGuardsThatSmallChangesAddedAndLeavesHeadOut() throws Exception {
