@@ -16,7 +16,8 @@ final class Rationales {
   static CandidateFix completed(CandidateFix fix, Failure failure, CrashSite site) {
     StringBuilder text = new StringBuilder();
     if (!PLACE.matcher(fix.rationale()).find()) {
-      text.append("%s at %s:%d. ".formatted(failure.simpleType(), site.path(), site.line()));
+      String what = failure.simpleType().isEmpty() ? "Wrong" : failure.simpleType();
+      text.append("%s at %s:%d. ".formatted(what, site.path(), site.line()));
     }
     text.append(fix.rationale().strip());
     if (!CHANGE.matcher(fix.rationale()).find()) {

@@ -73,6 +73,7 @@ public final class Habits {
             Node.TreeTraversal.PREORDER,
             node -> {
               if (node instanceof CallableDeclaration<?> method
+                  && method.getRange().isPresent()
                   && file.start(method) <= offset
                   && offset <= file.end(method)) {
                 found.add(method);

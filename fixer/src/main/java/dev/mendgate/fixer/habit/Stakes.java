@@ -105,7 +105,7 @@ public final class Stakes {
     method.walk(
         Node.TreeTraversal.PREORDER,
         node -> {
-          if (file.start(node) >= offset) {
+          if (node.getRange().isPresent() && file.start(node) >= offset) {
             behind.add(node);
           }
         });
