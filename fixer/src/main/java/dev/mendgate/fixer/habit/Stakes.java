@@ -7,6 +7,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import dev.mendgate.fixer.CandidateFix;
 import dev.mendgate.fixer.Effect;
@@ -93,14 +94,17 @@ public final class Stakes {
             .filter(one -> !one.replacement().contains("import "))
             .map(one -> one.start())
             .findFirst();
+    boolean skips = fix.effect() == Effect.SKIPS;
     return file.flatMap(
         found ->
             place.flatMap(
                 offset ->
-                    Habits.callableAt(found, offset).flatMap(method -> at(found, method, offset))));
+                    Habits.callableAt(found, offset)
+                        .flatMap(method -> at(found, method, offset, skips))));
   }
 
-  private static Optional<String> at(ParsedFile file, CallableDeclaration<?> method, int offset) {
+  private static Optional<String> at(
+      ParsedFile file, CallableDeclaration<?> method, int offset, boolean skips) {
     List<Node> behind = new ArrayList<>();
     method.walk(
         Node.TreeTraversal.PREORDER,
@@ -109,10 +113,10 @@ public final class Stakes {
             behind.add(node);
           }
         });
-    return behind.stream().flatMap(node -> stake(node).stream()).findFirst();
+    return behind.stream().flatMap(node -> stake(node, skips).stream()).findFirst();
   }
 
-  private static Optional<String> stake(Node node) {
+  private static Optional<String> stake(Node node, boolean skips) {
     if (node instanceof NameExpr name && MONEY_NAME.matcher(name.getNameAsString()).matches()) {
       return Optional.of("`" + name + "`, which reads as money, is used");
     }
@@ -120,13 +124,27 @@ public final class Stakes {
         && MONEY_TYPE.matcher(type.getNameAsString()).matches()) {
       return Optional.of("a `" + type.getNameAsString() + "` is used");
     }
-    if (node instanceof AssignExpr assignment && isField(assignment.getTarget())) {
-      return Optional.of("`" + assignment.getTarget() + "` is written");
+    if (skips && isAccumulated(node)) {
+      return Optional.of("`" + node + "` keeps count");
     }
     if (node instanceof MethodCallExpr call && isLasting(call)) {
       return Optional.of("`" + call.getNameAsString() + "` is called");
     }
     return Optional.empty();
+  }
+
+  /**
+   * A field that grows by what was there before misses what is skipped; a field that is merely set
+   * is what the object is for.
+   */
+  private static boolean isAccumulated(Node node) {
+    return (node instanceof AssignExpr assignment
+            && assignment.getOperator() != AssignExpr.Operator.ASSIGN
+            && isField(assignment.getTarget()))
+        || (node instanceof UnaryExpr step
+            && (step.getOperator().asString().equals("++")
+                || step.getOperator().asString().equals("--"))
+            && isField(step.getExpression()));
   }
 
   private static boolean isLasting(MethodCallExpr call) {

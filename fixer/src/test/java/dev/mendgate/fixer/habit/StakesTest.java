@@ -19,8 +19,8 @@ final class StakesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "total = item.size();",
-        "this.total = item.size();",
+        "total += item.size();",
+        "this.total++;",
         "ledger.transfer(item);",
         "int due = item.size() * unitPrice;",
         "java.math.BigDecimal due = item.due();",
@@ -38,6 +38,7 @@ final class StakesTest {
         "return item.size();",
         "int total = 0; total = item.size();",
         "local.save(item);",
+        "total = item.size();",
         "ledger.size();",
         "prices();",
       })

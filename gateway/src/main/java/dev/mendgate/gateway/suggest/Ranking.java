@@ -4,6 +4,7 @@ import dev.mendgate.sandbox.Validation;
 import dev.mendgate.sandbox.Verdict;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,20 @@ public final class Ranking {
   /** Returns the candidates, best first. */
   public static List<Candidate> rank(List<Candidate> candidates) {
     return candidates.stream().sorted(BY_EVIDENCE).toList();
+  }
+
+  /** Says so where several patches hold equally well; empty where one is ahead or none holds. */
+  static Optional<String> undecided(List<Candidate> ranked) {
+    if (ranked.isEmpty() || tier(ranked.get(0).validation()) > Verdict.PLAUSIBLE.ordinal()) {
+      return Optional.empty();
+    }
+    int best = tier(ranked.get(0).validation());
+    long holding = ranked.stream().filter(c -> tier(c.validation()) == best).count();
+    return holding < 2
+        ? Optional.empty()
+        : Optional.of(
+            "%d different patches are %s: tests do not tell them apart, what the code is for does"
+                .formatted(holding, Verdict.values()[best]));
   }
 
   /** An unjudged candidate ranks between one that nothing exercises and one known to be wrong. */

@@ -51,6 +51,7 @@ public final class SuggestionPipeline {
     List<Candidate> judged =
         validate ? judged(validator, located, candidates, notes, listener) : candidates;
     List<Candidate> ranked = telemetry.stage("rank", () -> Ranking.rank(judged));
+    Ranking.undecided(ranked).ifPresent(notes::add);
     return new Suggestions(located, ranked, notes);
   }
 

@@ -1,6 +1,7 @@
 package dev.mendgate.gateway.suggest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mendgate.fixer.CandidateFix;
 import dev.mendgate.fixer.Risk;
@@ -10,6 +11,7 @@ import dev.mendgate.sandbox.Validation;
 import dev.mendgate.sandbox.Verdict;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,20 @@ final class RankingTest {
         candidate("specific", Verdict.PROVEN, 0.9, Risk.HIGH),
         candidate("safe", Verdict.PROVEN, 0.5, Risk.LOW),
         candidate("risky", Verdict.PROVEN, 0.5, Risk.MEDIUM));
+  }
+
+  @Test
+  void saysSoWhereTestsCannotTellPatchesApart() {
+    Candidate one = candidate("one", Verdict.PROVEN, 0.9, Risk.LOW);
+    Candidate other = candidate("other", Verdict.PROVEN, 0.8, Risk.LOW);
+    Candidate weaker = candidate("weaker", Verdict.PLAUSIBLE, 0.8, Risk.LOW);
+    Candidate wrong = candidate("wrong", Verdict.REJECTED, 0.8, Risk.LOW);
+
+    assertTrue(
+        Ranking.undecided(List.of(one, other, weaker)).orElseThrow().startsWith("2 different"));
+    assertEquals(Optional.empty(), Ranking.undecided(List.of(one, weaker)));
+    assertEquals(Optional.empty(), Ranking.undecided(List.of(wrong, wrong)));
+    assertEquals(Optional.empty(), Ranking.undecided(List.of()));
   }
 
   private static void assertRanked(Candidate... best) {
